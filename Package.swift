@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Lessons up to this one are built from Solutions/, the rest from Exercises/.
+/// `SOLVED=2 swift test --filter Lesson3` begins at Lesson 3; `SOLVED=all swift test` is the reference.
+let solved: Int =
+    switch Context.environment["SOLVED"] {
+    case "all": .max
+    case let number?: Int(number) ?? 0
+    case nil: 0
+    }
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let arguments = Target.Dependency.product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+/// What is given: a target below Sources/.
+func given(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// What students write: a target from Exercises/, or from Solutions/ where it is solved.
+func lesson(_ number: Int, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: "Lesson\(number)", dependencies: dependencies,
+        path: "\(number <= solved ? "Solutions" : "Exercises")/Lesson\(number)",
+        swiftSettings: settings)
+}
+
+func command(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies + [arguments], swiftSettings: settings)
+}
+
+/// What the tests of several lessons share: a plain library below Tests/.
+func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "Outgrow",
+    platforms: [.macOS(.v15)],
+    products: [],
+    dependencies: [
+        // The HTTP server. One trait, since with several SwiftPM orders their flags anew each time
+        // and recompiles.
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1",
+            traits: ["FullFoundation"]),
+        // The HTTP client, of the same family as the server.
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        // Starting and stopping a server in order.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        // Structured logs.
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        // The byte buffers that Hummingbird reads and writes.
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // Status codes and header names, as types.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        // SQLite, with transactions and tracing.
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // Starting real processes, and ending them.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        // The paths that swift-subprocess takes.
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        // The commands `course` and `staff-app`.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        given("Classroom"),
+        given("Staff"),
+        .target(
+            name: "StaffHTTP",
+            dependencies: [
+                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+            ],
+            resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
+        given("StaffSQLite", ["Staff", grdb]),
+        given(
+            "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
+        lesson(
+            1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
+        given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        given(
+            "Architectures",
+            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
+        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        given("CourseKit", [subprocess]),
+        command("course", ["CourseKit"]),
+        testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1]),
+        testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
+        tests(
+            "Lesson1Tests",
+            [
+                "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
+                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird,
+                "staff-app",
+            ]),
+    ]
+)

@@ -1,0 +1,52 @@
+public import GRDB
+import Lesson1
+public import Staff
+
+/// Employees, on a database: business logic over the data access of Lesson 1.
+public struct EmployeesComponent: EmployeesService {
+    private let database: DatabasePool
+    private let surroundings: Surroundings
+
+    public init(_ database: DatabasePool, _ surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    public func hire(_ hire: NewHire) async throws -> Employee {
+        try hire.validate()
+        return try await Hiring.hire(hire, as: EmployeeID(surroundings.nextID()), in: database)
+    }
+
+    public func employee(_ id: EmployeeID) async throws -> Employee {
+        try await database.read { db in try EmployeeTable(db).known(id) }
+    }
+
+    public func employees(after: EmployeeID?, limit: Int) async throws -> [Employee] {
+        try await database.read { db in try EmployeeTable(db).all(after: after, limit: limit) }
+    }
+
+    public func change(_ id: EmployeeID, _ change: EmployeeChange) async throws -> Employee {
+        // Read and written in one transaction, so that no other change comes between.
+        try await database.write { db in
+            let table = EmployeeTable(db)
+            let changed = try change.applied(to: table.known(id))
+            try table.update(changed)
+            return changed
+        }
+    }
+
+    public func terminate(_ id: EmployeeID, on day: Day) async throws {
+        try await database.write { db in
+            let table = EmployeeTable(db)
+            try table.update(table.known(id).terminated(on: day))
+        }
+    }
+}
+
+extension EmployeeTable {
+    /// - Throws: ``StaffError/unknownEmployee(_:)``
+    fileprivate func known(_ id: EmployeeID) throws -> Employee {
+        guard let employee = try find(id) else { throw StaffError.unknownEmployee(id) }
+        return employee
+    }
+}

@@ -1,0 +1,118 @@
+import Foundation
+public import Subprocess
+import SystemPackage
+
+/// A service that runs in an operating-system process of its own.
+///
+/// It ends with this process at the latest, since its standard input closes then.
+public final class ServiceProcess: Sendable {
+    /// Where it listens, as in `http://127.0.0.1:49152`.
+    public let address: String
+    /// The id that the operating system gave it.
+    public let id: Int32
+    private let log: Log
+    private let running: Task<TerminationStatus, any Error>
+
+    /// Starts `executable`, and returns when it prints `listening on ADDRESS`.
+    ///
+    /// - Throws: ``DidNotStart`` when it ends before it listens.
+    public static func start(
+        _ executable: String, _ arguments: [String]
+    ) async throws -> ServiceProcess {
+        let log = Log()
+        let (starts, continuation) = AsyncStream.makeStream(of: (id: Int32, address: String).self)
+        let running = Task {
+            defer {
+                log.close()
+                continuation.finish()
+            }
+            return try await Subprocess.run(
+                .path(.init(executable)), arguments: .init(arguments),
+                // A trap ends the process at once, without the seconds that a backtrace takes.
+                environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
+                input: .inputWriter, output: .sequence, error: .combinedWithOutput
+            ) { execution in
+                for try await line in execution.standardOutput.strings() {
+                    log.append(line)
+                    if let address = line.firstRange(of: "listening on ").map({
+                        line[$0.upperBound...]
+                    }) {
+                        let id = execution.processIdentifier.value
+                        continuation.yield((id, address.trimmed))
+                    }
+                }
+            }.terminationStatus
+        }
+        for await start in starts {
+            return ServiceProcess(
+                address: start.address, id: Int32(start.id), log: log, running: running)
+        }
+        throw DidNotStart(status: try await running.value, log: log.lines)
+    }
+
+    private init(
+        address: String, id: Int32, log: Log, running: Task<TerminationStatus, any Error>
+    ) {
+        self.address = address
+        self.id = id
+        self.log = log
+        self.running = running
+    }
+
+    /// What it has printed so far, a line each.
+    public var lines: [String] { log.lines }
+
+    /// Ends it by SIGKILL: without warning, and without a chance to finish anything.
+    public func kill() { send(SIGKILL) }
+
+    /// Sends it a signal, unless it has ended.
+    public func send(_ signal: Int32) {
+        guard !log.isClosed else { return }
+        _ = Foundation.kill(id, signal)
+    }
+
+    /// Waits until it has ended, and returns how.
+    @discardableResult public func end() async throws -> TerminationStatus {
+        try await running.value
+    }
+
+    /// Ends it: SIGTERM first, SIGKILL if it has not ended within `limit`.
+    @discardableResult public func stop(
+        within limit: Duration = .seconds(15)
+    ) async throws -> TerminationStatus {
+        send(SIGTERM)
+        let last = Task {
+            try await Task.sleep(for: limit)
+            kill()
+        }
+        defer { last.cancel() }
+        return try await end()
+    }
+
+    /// A service ended before it listened.
+    public struct DidNotStart: Error, CustomStringConvertible {
+        public let status: TerminationStatus
+        public let log: [String]
+
+        public var description: String {
+            "The service ended before it listened: \(status).\n" + log.joined(separator: "\n")
+        }
+    }
+}
+
+/// Runs a service while `body` runs, and ends it then, whatever happens.
+public func withService<Result: Sendable>(
+    _ executable: String, _ arguments: [String],
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: (ServiceProcess) async throws -> Result
+) async throws -> Result {
+    let service = try await ServiceProcess.start(executable, arguments)
+    do {
+        let result = try await body(service)
+        try await service.stop()
+        return result
+    } catch {
+        try await service.stop()
+        throw error
+    }
+}

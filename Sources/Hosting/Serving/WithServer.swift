@@ -1,0 +1,36 @@
+public import Hummingbird
+import Logging
+
+/// Serves `responder` on a free loopback port of this process while `body` runs.
+///
+/// - Parameter body: is given the address, as in `http://127.0.0.1:49152`.
+public func withServer<Result: Sendable, Responder: HTTPResponder>(
+    _ responder: Responder, _ body: @escaping @Sendable (String) async throws -> Result
+) async throws -> Result
+where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+    let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
+    var logger = Logger(label: "test") { JSONLogHandler(label: $0, level: .critical) }
+    logger.logLevel = .critical
+    let application = Application(
+        responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+        onServerRunning: { channel in
+            continuation.yield("http://127.0.0.1:\(channel.localAddress?.port ?? 0)")
+        },
+        logger: logger)
+    return try await withThrowingTaskGroup(of: Result?.self) { group in
+        group.addTask {
+            defer { continuation.finish() }
+            try await application.run()
+            return nil
+        }
+        group.addTask {
+            for await address in addresses { return try await body(address) }
+            return nil
+        }
+        defer { group.cancelAll() }
+        while let result = try await group.next() {
+            if let result { return result }
+        }
+        throw CancellationError()
+    }
+}

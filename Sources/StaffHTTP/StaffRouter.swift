@@ -1,0 +1,38 @@
+public import Hummingbird
+
+/// Puts the routes of a service together with what every service has: ids, logs, metrics, health,
+/// and an answer to everything that goes wrong.
+public enum StaffRouter {
+    /// - Parameters:
+    ///   - routes: what the service answers.
+    ///   - isReady: whether the service can do its work now, for `/health/ready`.
+    public static func make(
+        _ routes: [any Routes], isReady: @escaping @Sendable () async -> Bool
+    ) -> Router<StaffContext> {
+        let metrics = RequestMetrics()
+        let router = Router(context: StaffContext.self, options: .autoGenerateHeadEndpoints)
+        // The first is the outermost: an id before anything is logged, and problems innermost, so
+        // that logs and metrics see the status that is answered.
+        router.add(middleware: RequestIDs())
+        router.add(middleware: RequestLogs())
+        router.add(middleware: MetricsOfRequests(metrics))
+        router.add(middleware: Problems())
+        let operations = OperationRoutes(metrics: metrics, isReady: isReady)
+        for routes in routes + [operations] { routes.add(to: router) }
+        refuseOtherMethods(in: router)
+        return router
+    }
+
+    /// Answers 405 with `Allow` where the path exists and the method does not.
+    private static func refuseOtherMethods(in router: Router<StaffContext>) {
+        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
+        for (path, routes) in Dictionary(grouping: router.routes, by: \.path.description) {
+            let served = routes.map(\.method)
+            let allow = served.contains(.get) ? served + [.head] : served
+            let problem = Problem.methodNotAllowed(allow: allow)
+            for method in methods where !served.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ -> Response in throw problem }
+            }
+        }
+    }
+}

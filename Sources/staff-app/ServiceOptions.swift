@@ -1,0 +1,72 @@
+import Architectures
+import ArgumentParser
+import Foundation
+import Hosting
+import Hummingbird
+import Logging
+
+/// What every way to start a service asks for.
+struct ServiceOptions: ParsableArguments {
+    @Option(help: "The lesson whose architecture is served.")
+    var lesson: Int
+
+    @Option(help: "The port on 127.0.0.1, or 0 for one that is free.")
+    var port = 0
+
+    @Flag(help: "With the bug on purpose: yearly pay traps on an absurd salary.")
+    var withBug = false
+
+    @Option(
+        help: "Log from this level on, to standard error: debug, info, warning, error.",
+        transform: ServiceOptions.level)
+    var logLevel = Logger.Level.info
+
+    func validate() throws {
+        guard lesson == 1 else {
+            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1.")
+        }
+        guard (0...65535).contains(port) else {
+            throw ValidationError("A port is a number from 0 to 65535, and \(port) is not.")
+        }
+    }
+
+    func run(data: String, listening: @escaping @Sendable (String) -> Void) async throws {
+        signal(SIGPIPE, SIG_IGN)
+        var logger = Logger(label: "staff") { [logLevel] in
+            JSONLogHandler(label: $0, level: logLevel)
+        }
+        logger.logLevel = logLevel
+        do {
+            try makeFolder(data)
+            let router = try SingleProcess.router(data: data, withBug: withBug)
+            let server = Server(router.buildResponder(), port: port, logger: logger)
+            try await server.run(stopsWithInput: true, listening: listening)
+        } catch {
+            FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
+            throw ExitCode.failure
+        }
+    }
+
+    private static func level(_ name: String) throws -> Logger.Level {
+        guard let level = Logger.Level(rawValue: name) else {
+            throw ValidationError("“\(name)” is not a level. Use debug, info, warning or error.")
+        }
+        return level
+    }
+
+    private func makeFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw ValidationError(
+                "The folder \(path) can't be made. Choose another with --data, or mend its "
+                    + "permissions.")
+        }
+    }
+}
+
+/// Writes to standard output at once: whoever waits for the address may read it through a pipe.
+func say(_ text: String) {
+    FileHandle.standardOutput.write(Data("\(text)\n".utf8))
+}

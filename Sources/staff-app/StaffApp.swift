@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Serves the app in any of its architectures.
+@main
+struct StaffApp: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff-app",
+        abstract: "The HR app Staff, in the architecture of a lesson.",
+        subcommands: [Serve.self, Up.self])
+}

@@ -1,0 +1,196 @@
+import Components
+import GRDB
+import Hosting
+import Hummingbird
+import Lesson1
+import Staff
+import StaffBehaviour
+import StaffHTTP
+import StaffSQLite
+import Testing
+
+@Suite("Lesson 1, step 5: service interface")
+struct Step5_ServiceInterface {
+    private static let vacations = "/employees/\(EmployeeID.number(1))/vacations"
+
+    /// Serves the Vacation routes on a real socket, for an employee who has ten days in a year.
+    private func withVacation(
+        _ body: @escaping @Sendable (StaffClient) async throws -> Void
+    ) async throws {
+        try await withDatabase { database in
+            var ada = NewHire.ada
+            ada.vacationDays = 10
+            let hired = ada
+            try await database.write { db in
+                try db.execute(
+                    sql: "INSERT INTO employee VALUES (?, 'Ada', 'a@b', 'a@b', 'X', ?, NULL)",
+                    arguments: [EmployeeID.number(1), hired.hiredOn])
+                try VacationTable(db).entitle(.number(1), to: 10, hiredOn: hired.hiredOn)
+            }
+            let surroundings = Surroundings(
+                today: { "2026-06-15" }, nextID: Surroundings.real.nextID)
+            let routes = VacationRoutes(VacationComponent(database, surroundings), surroundings)
+            let router = StaffRouter.make([routes], isReady: { true })
+            try await withServer(router.buildResponder()) { address in
+                try await body(StaffClient(baseURL: address))
+            }
+        }
+    }
+
+    /// Requests days that meet every rule, and returns the path of the request.
+    private static func requested(_ staff: StaffClient) async throws -> String {
+        let answer = try await staff.post(vacations, ["from": "2026-06-22", "to": "2026-06-26"])
+        try answer.expect(status: 201, because: "Monday to Friday, five of ten days.")
+        return vacations + "/" + (try answer.field("id"))
+    }
+
+    @Test func `a request that is granted is 201, and says where it is`() async throws {
+        try await withVacation { staff in
+            let answer = try await staff.post(
+                Self.vacations, ["from": "2026-06-22", "to": "2026-06-26"])
+            try answer.expect(status: 201, because: "Something was made.")
+            let id = try answer.field("id")
+            try answer.expect(
+                status: 201,
+                body: [
+                    "id": .string(id), "from": "2026-06-22", "to": "2026-06-26",
+                    "status": "requested",
+                ], because: "The body is the request that was made.")
+            try answer.expect(
+                header: "Location", is: "\(Self.vacations)/\(id)",
+                because: "With 201 comes the place of what was made.")
+        }
+    }
+
+    @Test func `one request can be read`() async throws {
+        try await withVacation { staff in
+            let path = try await Self.requested(staff)
+            try await staff.get(path).expect(
+                field: "from", is: "2026-06-22", because: "It was requested from that day on.")
+        }
+    }
+
+    @Test(arguments: [
+        ("2026-06-20", "2026-06-21", "nothing-to-take"),
+        ("2026-05-01", "2026-05-05", "before-hired"),
+        ("2026-12-30", "2027-01-04", "crosses-years"),
+        ("2026-06-26", "2026-06-29", "overlaps"),
+        ("2026-07-06", "2026-07-13", "too-many-days"),
+    ])
+    func `a broken rule is 422, and has its name`(
+        from: String, to: String, rule: String
+    ) async throws {
+        try await withVacation { staff in
+            _ = try await Self.requested(staff)
+            try await staff.post(Self.vacations, ["from": .string(from), "to": .string(to)])
+                .expect(.rule(rule), because: "The rule \(rule) is broken by \(from) to \(to).")
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"from": "2026-06-22", "to": "2026-06-19"}"#, "#/to"),
+        (#"{"from": "2026-02-30", "to": "2026-03-02"}"#, "#/from"),
+        (#"{"from": "2026-06-22"}"#, "#/to"), (#"{"from": 22, "to": "2026-06-26"}"#, "#/from"),
+        (#"{"from": "2026-06-22""#, "#"),
+    ])
+    func `what can't be read is 400, and says where`(body: String, pointer: String) async throws {
+        try await withVacation { staff in
+            try await staff.send(StaffRequest("POST", Self.vacations).sending(body))
+                .expect(.unreadable(at: pointer), because: "The body is \(body).")
+        }
+    }
+
+    @Test(arguments: [("GET", ""), ("POST", ""), ("GET", "/1"), ("POST", "/1/approve")])
+    func `an id that is no UUID is 400, and says which`(
+        method: String, suffix: String
+    ) async throws {
+        try await withVacation { staff in
+            let wrong = suffix.isEmpty ? "/employees/1/vacations" : Self.vacations + suffix
+            var request = StaffRequest(method, wrong)
+            if method == "POST", suffix.isEmpty {
+                request = request.sending(["from": "2026-06-22", "to": "2026-06-26"])
+            }
+            try await staff.send(request).expect(
+                .unreadable(parameter: suffix.isEmpty ? "id" : "vacation"),
+                because: "1 is no UUID.")
+        }
+    }
+
+    @Test func `who or what is unknown is 404`() async throws {
+        try await withVacation { staff in
+            let nobody = "/employees/\(EmployeeID.number(9))/vacations"
+            try await staff.post(nobody, ["from": "2026-06-22", "to": "2026-06-26"])
+                .expect(.unknown("unknown-employee"), because: "There is no employee 9.")
+            try await staff.get(nobody)
+                .expect(.unknown("unknown-employee"), because: "There is no employee 9.")
+            let path = try await Self.requested(staff)
+            let id = path.split(separator: "/").last ?? ""
+            try await staff.get("\(nobody)/\(id)")
+                .expect(.unknown("unknown-vacation"), because: "The request is somebody else's.")
+            try await staff.post("\(nobody)/\(id)/cancel")
+                .expect(.unknown("unknown-vacation"), because: "The request is somebody else's.")
+        }
+    }
+
+    @Test(arguments: [("approve", "approved"), ("reject", "rejected"), ("cancel", "cancelled")])
+    func `a decision is 200, and shows the status`(
+        decision: String, status: String
+    ) async throws {
+        try await withVacation { staff in
+            let path = try await Self.requested(staff)
+            try await staff.post("\(path)/\(decision)").expect(
+                field: "status", is: .string(status), because: "It was requested, so it may be.")
+            try await staff.get(path).expect(
+                field: "status", is: .string(status), because: "The decision was stored.")
+        }
+    }
+
+    @Test func `what was decided already is 409`() async throws {
+        try await withVacation { staff in
+            let path = try await Self.requested(staff)
+            try await staff.post("\(path)/reject").expect(
+                status: 200, because: "It was requested, so it may be.")
+            try await staff.post("\(path)/approve").expect(
+                .conflict("already-decided"), because: "It was rejected meanwhile.")
+        }
+    }
+
+    @Test func `the account is that of the year asked for, or of this one`() async throws {
+        try await withVacation { staff in
+            let path = try await Self.requested(staff)
+            let request = try await staff.get(path).json()
+            let account: JSON = [
+                "year": 2026, "entitlement": 10, "remaining": 5, "requests": [request],
+            ]
+            try await staff.get(Self.vacations, ["year": "2026"])
+                .expect(body: account, because: "Five of ten days are requested in 2026.")
+            try await staff.get(Self.vacations)
+                .expect(body: account, because: "Today is 15 June 2026.")
+            try await staff.get(Self.vacations, ["year": "2027"]).expect(
+                body: ["year": 2027, "entitlement": 10, "remaining": 10, "requests": []],
+                because: "Nothing is requested in 2027.")
+        }
+    }
+
+    @Test(arguments: ["soon", "0", "10000", "-1", ""])
+    func `a year that is none is 400`(year: String) async throws {
+        try await withVacation { staff in
+            try await staff.get(Self.vacations, ["year": year]).expect(
+                .unreadable(parameter: "year"), because: "“\(year)” is no year from 1 to 9999.")
+        }
+    }
+
+    @Test func `a body that is too large is 413, one that is not JSON 415`() async throws {
+        try await withVacation { staff in
+            let large =
+                #"{"from": "2026-06-22", "to": "2026-06-26", "x": ""#
+                + String(repeating: "x", count: 70_000) + #""}"#
+            try await staff.send(StaffRequest("POST", Self.vacations).sending(large))
+                .expect(.tooLarge, because: "A body has 64 KiB at most. `decode` looks at it.")
+            let form = StaffRequest("POST", Self.vacations)
+                .sending("from=2026-06-22", as: "application/x-www-form-urlencoded")
+            try await staff.send(form).expect(
+                .unsupportedMediaType, because: "The body says that it is a form.")
+        }
+    }
+}
