@@ -112,6 +112,7 @@ let package = Package(
         command("course", ["CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
+        tests("CourseKitTests", ["CourseKit"]),
         tests(
             "Lesson1Tests",
             [

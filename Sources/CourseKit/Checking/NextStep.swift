@@ -1,0 +1,49 @@
+/// Says what to do now: open which file, read which page, run which command.
+public struct NextStep: Sendable {
+    public let course: Course
+    public let style: Style
+
+    public init(course: Course, style: Style) {
+        self.course = course
+        self.style = style
+    }
+
+    /// What to do after a check.
+    public func text(after result: CheckResult) -> String {
+        let red = result.verdicts.first { !$0.isGreen }
+        if let red {
+            return atWork(on: red.step)
+        }
+        guard let next = result.progress.current(in: course) else { return finished }
+        return "Green. Next is \(next.heading).\n" + toDo(next)
+    }
+
+    /// What to do for `step`.
+    public func toDo(_ step: Step) -> String {
+        var rows: [String] = []
+        if let page = step.page { rows.append("  read   \(style.bold(page))") }
+        if let exercise = step.exercise { rows.append("  open   \(style.bold(exercise))") }
+        rows.append("  run    \(style.bold("./course check"))")
+        if step.isWholeApp {
+            rows.insert(
+                "  There is nothing to write: it passes when the steps before it do.", at: 0)
+            rows[rows.count - 1] = "  run    \(style.bold("./course check \(step.id)"))"
+        }
+        return rows.joined(separator: "\n")
+    }
+
+    public var finished: String {
+        let coming = course.upcoming.first.map { " Lesson \($0.number), \($0.title), is to come." }
+        return style.green("Every step is green.") + (coming ?? "")
+            + "\n  `./course ledger` shows what you gained and what you paid."
+    }
+
+    private func atWork(on step: Step) -> String {
+        guard let exercise = step.exercise, let page = step.page else {
+            return "The whole app passes when the steps before it do. Are they all green? "
+                + "`./course check \(step.id.lesson)`"
+        }
+        return "Write in \(exercise), and check again: `./course check`\n"
+            + "The rules are on \(page). Stuck: `./course hint`"
+    }
+}

@@ -1,0 +1,89 @@
+import Foundation
+
+/// Proves that a mistake, put into the solution, is caught by the tests that it names and no other.
+struct MistakeProofs {
+    let copy: WorkingCopy
+    let course: Course
+    /// A run of the solved tests in the copy.
+    let test: SwiftTest
+
+    func proof(of mistake: Mistake, status: StatusLine) async throws -> Proof {
+        let claim = "is caught: \(mistake.file)"
+        do {
+            let failure = try await failure(of: mistake, status: status)
+            return Proof(.mistake, mistake.step, claim, failure: failure)
+        } catch let error as CourseError {
+            return Proof(.mistake, mistake.step, claim, failure: error.description)
+        }
+    }
+
+    private func failure(of mistake: Mistake, status: StatusLine) async throws -> String? {
+        guard let step = course.step(mistake.step), let solution = step.solution else { return nil }
+        let file = copy.root.appending(path: solution)
+        guard let original = try? Data(contentsOf: file) else { return "\(solution) is missing." }
+        let patch = course.file(mistake.file).path(percentEncoded: false)
+        if let other = otherFile(mistake, than: solution) {
+            return "It changes \(other), and may change \(solution) only."
+        }
+        try await copy.apply(patch)
+        let result: Result<TestRun, any Error>
+        do {
+            result = .success(try await run(step, file, original, status))
+        } catch {
+            result = .failure(error)
+        }
+        // Put back whatever has happened: the next mistake starts from the solution.
+        do { try original.write(to: file) } catch { throw CourseError.unwritable(copy.root) }
+        return MistakeProofs.verdict(on: try result.get(), of: mistake, step: step)
+    }
+
+    private func run(
+        _ step: Step, _ file: URL, _ original: Data, _ status: StatusLine
+    ) async throws -> TestRun {
+        guard (try? Data(contentsOf: file)) != original else {
+            throw CourseError("It changes nothing.", remedy: "Make the patch anew.")
+        }
+        var test = test
+        test.filter = step.filter
+        test.limit = .seconds(300)
+        return try await test.run(status: status)
+    }
+
+    /// A file named in the diff that is not the solution of the step.
+    private func otherFile(_ mistake: Mistake, than solution: String) -> String? {
+        let lines = (course.text(mistake.file) ?? "").replacingCarriageReturns.allLines
+        return lines.lazy.compactMap { $0.following("+++ b/") }.map { $0.trimmingSpace }
+            .first { $0 != solution }
+    }
+
+    static func verdict(on run: TestRun, of mistake: Mistake, step: Step) -> String? {
+        switch run.outcome {
+        case .finished(let report):
+            return difference(report, mistake, step)
+        case .died(let report):
+            return "The run died half-way, with \(report.lastStarted?.rule ?? "no test begun"). "
+                + "A mistake fails a test and never traps."
+        case .hung(let report):
+            return "These tests did not come to an end: "
+                + report.unfinished.map(\.rule).joined(separator: ", ")
+        case .didNotCompile(let errors):
+            return "It does not compile: \(errors.first?.message ?? "")"
+        case .nothingMatched:
+            return "No test of the step was found."
+        case .couldNotRun:
+            return "It could not be run:\n\(run.complaint)"
+        }
+    }
+
+    private static func difference(_ report: TestReport, _ mistake: Mistake, _ step: Step)
+        -> String?
+    {
+        let failed = Set(
+            report.results(of: step).filter { $0.verdict != .passed }.map { CaughtBy($0.name) })
+        if failed == mistake.caughtBy { return nil }
+        if failed.isEmpty { return "No test fails with it." }
+        let lines = failed.sorted().map { "Caught by: \($0)" }
+        return "Other tests fail with it than it names. Those that do:\n"
+            + lines.joined(separator: "\n")
+    }
+}

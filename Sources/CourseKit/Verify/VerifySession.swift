@@ -1,0 +1,106 @@
+import Foundation
+
+/// One run of verify: the proofs so far, and the copy that the tests run in.
+struct VerifySession {
+    let course: Course
+    let lessons: [Lesson]
+    let copy: WorkingCopy
+    /// Whether all lessons are proved, and the kit with them.
+    let isWhole: Bool
+    var estimate: Estimate
+    let status: StatusLine
+    private(set) var proofs: [Proof] = []
+
+    init(
+        course: Course, lessons: [Lesson], copy: WorkingCopy, isWhole: Bool, estimate: Estimate,
+        status: StatusLine
+    ) {
+        self.course = course
+        self.lessons = lessons
+        self.copy = copy
+        self.isWhole = isWhole
+        self.estimate = estimate
+        self.status = status
+    }
+
+    mutating func add(_ proofs: [Proof]) {
+        self.proofs += proofs
+    }
+
+    /// Runs all tests, solved or as shipped, and adds what that proves.
+    mutating func runTests(_ mode: RunProofs.Mode) async throws {
+        let name = mode == .shipped ? "shipped" : "solved"
+        let began = ContinuousClock.now
+        status.say(
+            mode == .shipped
+                ? "As shipped: every test of a step must fail (\(estimate.text))"
+                : "Solved: every test must pass (\(estimate.text))")
+        status.begin("Building")
+        var test = test(mode == .shipped ? .none : .all)
+        test.filter = isWhole ? nil : lessonFilter
+        // The end-to-end tests of the kit build packages themselves. Once is enough.
+        test.environment["COURSE_END_TO_END"] = .some(mode == .solved && isWhole ? "1" : nil)
+        let warnings = Warnings(copy: copy)
+        if mode == .shipped { warnings.provoke() }
+        let run = try await test.run(status: status)
+        add(RunProofs(mode: mode, course: course, lessons: lessons, copy: copy).proofs(of: run))
+        seen += warnings.own(run)
+        warnings.remember(seen)
+        if mode == .solved { add([Warnings.proof(seen)]) }
+        estimate.finished(name, took: .now - began)
+    }
+
+    /// Puts each mistake into the solution, one at a time.
+    mutating func run(_ mistakes: [Mistake]) async throws {
+        for (index, mistake) in mistakes.enumerated() {
+            try Task.checkCancellation()
+            let began = ContinuousClock.now
+            let name = mistake.file.split(separator: "/").last.map(String.init) ?? mistake.file
+            status.say("Mistake \(index + 1) of \(mistakes.count): \(name) (\(estimate.text))")
+            status.begin("Building")
+            let proofs = MistakeProofs(copy: copy, course: course, test: test(.all))
+            add([try await proofs.proof(of: mistake, status: status)])
+            estimate.finished("mistake", took: .now - began)
+        }
+    }
+
+    /// Runs the solved suites of the lessons again and again, and names what fails in any run.
+    mutating func repeatSolved(_ count: Int) async throws {
+        guard count > 0 else { return }
+        for number in 1...count {
+            let began = ContinuousClock.now
+            status.say("Repeat \(number) of \(count) (\(estimate.text))")
+            status.begin("Running the solved suites")
+            var test = test(.all)
+            test.filter = lessonFilter
+            // The last mistake has left its build behind, so the first run builds once more.
+            test.skipsBuild = number > 1
+            let run = try await test.run(status: status)
+            let proofs = RunProofs(mode: .solved, course: course, lessons: lessons, copy: copy)
+            let failures = proofs.proofs(of: run).filter { !$0.isProved }
+            let names = failures.map { "\($0.claim)\n\($0.failure ?? "")" }.joined(separator: "\n")
+            add([
+                Proof(
+                    .run, nil, "run \(number) of \(count) of the solved suites is green",
+                    failure: failures.isEmpty ? nil : "A flake:\n\(names)")
+            ])
+            estimate.finished("repeat", took: .now - began)
+        }
+    }
+
+    private var seen: [Diagnostic] = []
+
+    private var lessonFilter: String {
+        "^(" + lessons.map(\.filter).joined(separator: "|") + ")"
+    }
+
+    private func test(_ solved: Solved) -> SwiftTest {
+        let stream = copy.root.deletingLastPathComponent().appending(path: "run.jsonl")
+        var test = SwiftTest(package: copy.root, stream: stream)
+        test.scratch = copy.scratch
+        test.solved = solved
+        test.limit = .seconds(1200)
+        test.environment = ["COURSE_END_TO_END": nil]
+        return test
+    }
+}

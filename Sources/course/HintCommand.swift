@@ -1,0 +1,26 @@
+import ArgumentParser
+import CourseKit
+
+struct HintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hint",
+        abstract: "Shows the next of a step's three hints.",
+        discussion: "Example: ./course hint 1.2")
+
+    @Argument(help: "A step as in 1.2. The current step without it.")
+    var step: String?
+
+    func run() async throws {
+        let name = step
+        try await Desk.work { desk in
+            var progress = desk.progress()
+            let step = try desk.step(name, progress)
+            let hints = try Hints(of: step, in: desk.course)
+            let next = hints.next(after: progress[step.id].hints, style: desk.style)
+            print(next.text)
+            progress[step.id].hints = next.shown
+            try desk.store.save(progress)
+            return 0
+        }
+    }
+}
