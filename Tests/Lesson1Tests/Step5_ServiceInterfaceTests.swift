@@ -72,6 +72,26 @@ struct Step5_ServiceInterface {
         }
     }
 
+    @Test func `a refusal never looks like a success`() async throws {
+        try await withVacation { staff in
+            _ = try await Self.requested(staff)
+            let answer = try await staff.post(
+                Self.vacations, ["from": "2026-06-20", "to": "2026-06-21"])
+            #expect(
+                answer.status >= 400,
+                "A client looks at the status before anything else. \(answer.text)")
+        }
+    }
+
+    @Test func `a refusal is the client's to mend, and no failure of the server`() async throws {
+        try await withVacation { staff in
+            _ = try await Self.requested(staff)
+            let answer = try await staff.post(
+                Self.vacations, ["from": "2026-06-20", "to": "2026-06-21"])
+            #expect(answer.status / 100 == 4, "A weekend was asked for. \(answer.text)")
+        }
+    }
+
     @Test(arguments: [
         ("2026-06-20", "2026-06-21", "nothing-to-take"),
         ("2026-05-01", "2026-05-05", "before-hired"),
