@@ -136,7 +136,7 @@ let package = Package(
             ]),
         tests(
             "HostingTests",
-            ["Hosting", "RawHTTP", "StaffBehaviour", subprocess, system, "staff-app"]),
+            ["Hosting", "RawHTTP", "StaffBehaviour", logging, subprocess, system, "staff-app"]),
         tests(
             "ArchitecturesTests",
             [

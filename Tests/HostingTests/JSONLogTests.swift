@@ -1,5 +1,6 @@
 import Foundation
 import Hosting
+import Logging
 import StaffBehaviour
 import Testing
 
@@ -17,7 +18,6 @@ struct JSONLogTests {
     @Test func `every line is JSON, with the time in UTC as in RFC 3339`() async throws {
         try await withApp("--log-level", "debug") { app in
             let client = StaffClient(baseURL: app.address)
-            // Signs that JSON has to escape.
             for path in ["/health/live", "/%22%5C%0A%07", "/%F0%9F%A6%8A"] {
                 _ = try await client.send(.get(path).adding("X-Request-Id", "my-id"))
             }
@@ -40,6 +40,23 @@ struct JSONLogTests {
                 strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true))
             #expect(abs(now.timeIntervalSinceNow) < 60, "It is the time now, in UTC.")
         }
+    }
+
+    @Test func `signs that JSON has to escape are escaped`() async throws {
+        // A process of its own, whose standard error nobody else writes to.
+        let ended = await #expect(
+            processExitsWith: .success, observing: [\.standardErrorContent], "It logs, and ends."
+        ) {
+            let logger = Logger(label: "a \"label\"") { JSONLogHandler(label: $0, level: .info) }
+            logger.error("C:\\data\n\t\r\u{7}\u{1F}\u{7F} 🦊", metadata: ["a\"b\\": "\"\\\u{0}"])
+        }
+        let output = try #require(ended).standardErrorContent
+        let line = try #require(
+            output.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "{".utf8) })
+        let fields = try JSONDecoder().decode([String: String].self, from: Data(line))
+        #expect(fields["message"] == "C:\\data\n\t\r\u{7}\u{1F}\u{7F} 🦊", "Sign by sign.")
+        #expect(fields["a\"b\\"] == "\"\\\u{0}", "Keys and values too.")
+        #expect(fields["service"] == "a \"label\"", "And who logged it.")
     }
 
     @Test func `nothing is logged below the level`() async throws {
