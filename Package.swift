@@ -31,6 +31,9 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
 /// What is given: a target below Sources/.
@@ -88,6 +91,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         // The commands `course` and `staff-app`.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        // YAML, for the tests that hold what is served against the OpenAPI text.
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         given("Classroom"),
@@ -110,15 +115,35 @@ let package = Package(
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
         given("CourseKit", [subprocess]),
         command("course", ["CourseKit"]),
-        testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1]),
+        testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
+        testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
         tests("CourseKitTests", ["CourseKit"]),
         tests(
             "Lesson1Tests",
             [
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
-                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird,
+                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, subprocess,
                 "staff-app",
             ]),
+        tests("ClassroomTests", ["Classroom", "Hosting"]),
+        tests("StaffTests", ["Staff"]),
+        tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
+        tests(
+            "StaffHTTPTests",
+            [
+                "Classroom", "Hosting", "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP",
+                httpTypes, hummingbird, inMemoryLogging, logging,
+            ]),
+        tests(
+            "HostingTests",
+            ["Hosting", "RawHTTP", "StaffBehaviour", logging, subprocess, system, "staff-app"]),
+        tests(
+            "ArchitecturesTests",
+            [
+                "Architectures", "Hosting", "StaffBehaviour", "StaffHTTP", hummingbird, subprocess,
+                system, "staff-app",
+            ]),
+        tests("StaffBehaviourTests", ["StaffBehaviour"]),
     ]
 )

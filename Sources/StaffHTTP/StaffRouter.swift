@@ -25,7 +25,9 @@ public enum StaffRouter {
 
     /// Answers 405 with `Allow` where the path exists and the method does not.
     private static func refuseOtherMethods(in router: Router<StaffContext>) {
-        let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .options]
+        let methods: [HTTPRequest.Method] = [
+            .get, .post, .put, .patch, .delete, .options, .trace,
+        ]
         for (path, routes) in Dictionary(grouping: router.routes, by: \.path.description) {
             let served = routes.map(\.method)
             let allow = served.contains(.get) ? served + [.head] : served

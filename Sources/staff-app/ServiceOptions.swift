@@ -16,19 +16,13 @@ struct ServiceOptions: ParsableArguments {
     @Flag(help: "With the bug on purpose: yearly pay traps on an absurd salary.")
     var withBug = false
 
+    @Option(help: "How many seconds requests in flight may take to end after SIGTERM.")
+    var drainLimit = 10.0
+
     @Option(
         help: "Log from this level on, to standard error: debug, info, warning, error.",
         transform: ServiceOptions.level)
     var logLevel = Logger.Level.info
-
-    func validate() throws {
-        guard lesson == 1 else {
-            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1.")
-        }
-        guard (0...65535).contains(port) else {
-            throw ValidationError("A port is a number from 0 to 65535, and \(port) is not.")
-        }
-    }
 
     func run(data: String, listening: @escaping @Sendable (String) -> Void) async throws {
         signal(SIGPIPE, SIG_IGN)
@@ -37,13 +31,30 @@ struct ServiceOptions: ParsableArguments {
         }
         logger.logLevel = logLevel
         do {
+            try check()
             try makeFolder(data)
             let router = try SingleProcess.router(data: data, withBug: withBug)
-            let server = Server(router.buildResponder(), port: port, logger: logger)
+            let server = Server(
+                router.buildResponder(), port: port, logger: logger,
+                drainLimit: .seconds(drainLimit))
             try await server.run(stopsWithInput: true, listening: listening)
         } catch {
             FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
             throw ExitCode.failure
+        }
+    }
+
+    // Not in `validate`, which would print the usage too: one line says what to do.
+    private func check() throws {
+        guard lesson == 1 else {
+            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1.")
+        }
+        guard (0...65535).contains(port) else {
+            throw ValidationError(
+                "There is no port \(port). Use --port with a number from 0 to 65535.")
+        }
+        guard (0...3600).contains(drainLimit) else {
+            throw ValidationError("Use --drain-limit with a number of seconds from 0 to 3600.")
         }
     }
 

@@ -7,13 +7,16 @@ import Testing
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the single process behaves as the app must`(scenario: Scenario) async throws {
-        try await scenario.run(StaffClient(baseURL: StaffAppTrait.address))
+        let app = try #require(StaffAppTrait.app)
+        let staff = StaffClient(baseURL: app.address, observe: app.contract.check)
+        try await scenario.run(staff)
     }
 }
 
 /// Serves the app in a process of its own while the suite runs.
 struct StaffAppTrait: SuiteTrait, TestScoping {
-    @TaskLocal static var address = ""
+    /// Where it is served, and what it promises there: every answer is held against that.
+    @TaskLocal static var app: (address: String, contract: OpenAPIContract)?
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
@@ -23,7 +26,8 @@ struct StaffAppTrait: SuiteTrait, TestScoping {
                 "serve", "--lesson", "1", "--data", folder, "--log-level", "error",
             ]
             try await withService(builtExecutable("staff-app"), arguments) { app in
-                try await Self.$address.withValue(app.address) { try await body() }
+                let contract = try await OpenAPIContract.served(at: app.address)
+                try await Self.$app.withValue((app.address, contract)) { try await body() }
             }
         }
     }

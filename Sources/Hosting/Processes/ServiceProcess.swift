@@ -34,11 +34,11 @@ public final class ServiceProcess: Sendable {
             ) { execution in
                 for try await line in execution.standardOutput.strings() {
                     log.append(line)
-                    if let address = line.firstRange(of: "listening on ").map({
-                        line[$0.upperBound...]
-                    }) {
+                    // At the start of the line: Hummingbird's log has the words too.
+                    let words = "listening on "
+                    if line.hasPrefix(words) {
                         let id = execution.processIdentifier.value
-                        continuation.yield((id, address.trimmed))
+                        continuation.yield((id, line.dropFirst(words.count).trimmed))
                     }
                 }
             }.terminationStatus

@@ -19,10 +19,7 @@ public struct JSONLogHandler: LogHandler {
 
     public func log(event: LogEvent) {
         var fields = [
-            (
-                "time",
-                Date().ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true))
-            ),
+            ("time", Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))),
             ("level", event.level.rawValue), ("service", label),
             ("message", event.message.description),
         ]

@@ -11,20 +11,23 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     private let responder: Responder
     private let port: Int
     private let logger: Logger
+    private let drainLimit: Duration
 
-    /// - Parameter port: 0 for one that is free.
-    public init(_ responder: Responder, port: Int, logger: Logger) {
+    /// - Parameters:
+    ///   - port: 0 for one that is free.
+    ///   - drainLimit: how long requests in flight may take to end after SIGTERM.
+    public init(
+        _ responder: Responder, port: Int, logger: Logger, drainLimit: Duration = .seconds(10)
+    ) {
         self.responder = responder
         self.port = port
         self.logger = logger
+        self.drainLimit = drainLimit
     }
-
-    /// How long requests in flight may take to end after SIGTERM.
-    public static var drainLimit: Duration { .seconds(10) }
 
     /// Serves until SIGTERM, SIGINT, the end of standard input, or cancellation.
     ///
-    /// Requests in flight are answered first, for as long as ``drainLimit``.
+    /// Requests in flight are answered first, for as long as the drain limit.
     ///
     /// - Parameters:
     ///   - stopsWithInput: whether the end of standard input is a reason to stop. A parent that dies
@@ -52,7 +55,7 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
         }
         var configuration = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = Server.drainLimit
+        configuration.maximumGracefulShutdownDuration = drainLimit
         do {
             try await ServiceGroup(configuration: configuration).run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

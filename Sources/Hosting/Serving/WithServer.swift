@@ -1,16 +1,18 @@
 public import Hummingbird
-import Logging
+public import Logging
 
 /// Serves `responder` on a free loopback port of this process while `body` runs.
 ///
-/// - Parameter body: is given the address, as in `http://127.0.0.1:49152`.
+/// - Parameters:
+///   - logger: what the requests log to; nothing unless given.
+///   - body: is given the address, as in `http://127.0.0.1:49152`.
 public func withServer<Result: Sendable, Responder: HTTPResponder>(
-    _ responder: Responder, _ body: @escaping @Sendable (String) async throws -> Result
+    _ responder: Responder,
+    logger: Logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
+    _ body: @escaping @Sendable (String) async throws -> Result
 ) async throws -> Result
 where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
-    var logger = Logger(label: "test") { JSONLogHandler(label: $0, level: .critical) }
-    logger.logLevel = .critical
     let application = Application(
         responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { channel in

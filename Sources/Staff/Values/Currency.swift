@@ -25,7 +25,8 @@ public struct Currency: Hashable, Sendable, LosslessStringConvertible {
     public var description: String { code }
 
     // Source: ISO 4217, list one, column "minor unit". Foundation does not give it on every
-    // platform. The codes for metals, funds, testing and "no currency" are left out.
+    // platform. The codes for metals, testing and "no currency" are left out, and those for funds
+    // but CLF and UYI.
     private static let withoutDecimals = codes(
         "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")
     private static let withThreeDecimals = codes("BHD IQD JOD KWD LYD OMR TND")
@@ -37,7 +38,7 @@ public struct Currency: Hashable, Sendable, LosslessStringConvertible {
         GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL \
         MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN \
         PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP \
-        SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG
+        SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG
         """)
     private static let known = withoutDecimals.union(withThreeDecimals).union(withFourDecimals)
         .union(withTwoDecimals)

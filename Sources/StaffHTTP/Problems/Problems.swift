@@ -15,7 +15,9 @@ struct Problems: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let problem = problem(for: error, context)
-            return try problem.response(from: request, context: context)
+            let response = try problem.response(from: request, context: context)
+            // The router does the same for HEAD, but only where it has a route.
+            return request.method == .head ? response.createHeadResponse() : response
         }
     }
 
