@@ -36,6 +36,7 @@ public enum UnifiedView {
                 SELECT * FROM matching ORDER BY \(order(of: query)), id
                 LIMIT :limit OFFSET :offset
             ) AS page ON TRUE
+            ORDER BY \(order(of: query)), id
             """
         return try await database.read { db in
             let rows = try Row.fetchAll(

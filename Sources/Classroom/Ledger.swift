@@ -18,17 +18,23 @@ public struct Ledger: Codable, Sendable {
 
     /// Adds `prediction` to the file of `lesson`, in the place of an earlier run's.
     ///
+    /// What was predicted first stays: whoever corrects a prediction after the run has learned
+    /// something, and has not predicted it. A prediction of the solution is nobody's.
+    ///
     /// Not for two processes at once; within one process the entries are written one by one.
     public static func record<Value>(
-        _ prediction: Prediction<Value>, lesson: Int, in folder: URL
+        _ prediction: Prediction<Value>, lesson: Int, ofSolution: Bool = false, in folder: URL
     ) throws {
         lock.lock()
         defer { lock.unlock() }
         let file = folder.appending(path: "Lesson\(lesson).json")
         // A damaged ledger is begun anew: every figure in it can be measured again.
         let kept = (try? JSONDecoder().decode(Ledger.self, from: Data(contentsOf: file)))?.entries
+        let first = kept?.first { $0.claim == prediction.claim }?.predicted
+        let predicted = ofSolution ? Ledger.solution : prediction.predicted.words
         let entry = Entry(
-            claim: prediction.claim, predicted: "\(prediction.predicted.words)",
+            claim: prediction.claim,
+            predicted: first.flatMap { $0 == Ledger.solution ? nil : $0 } ?? predicted,
             measured: "\(prediction.measured.words)", figures: prediction.figures,
             when: Date().formatted(.iso8601))
         let entries = (kept ?? []).filter { $0.claim != entry.claim } + [entry]
@@ -39,5 +45,7 @@ public struct Ledger: Codable, Sendable {
             to: file, options: .atomic)
     }
 
+    /// Stands for a prediction that nobody made.
+    private static let solution = "(the solution's)"
     private static let lock = NSLock()
 }

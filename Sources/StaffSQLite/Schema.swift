@@ -30,7 +30,7 @@ enum Schema {
             department TEXT NOT NULL,
             hired_on TEXT NOT NULL,
             terminated_on TEXT              -- the last day, or NULL
-        ) WITHOUT ROWID, STRICT;
+        ) STRICT;
         CREATE INDEX employee_by_name ON employee (name, id);
         CREATE INDEX employee_by_department ON employee (department, name, id);
         """

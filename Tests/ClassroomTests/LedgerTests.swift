@@ -6,9 +6,9 @@ import Testing
 @Suite("The ledger")
 struct LedgerTests {
     private func prediction(
-        _ claim: String, _ measured: Growth = .twice
+        _ claim: String, _ measured: Growth = .twice, predicted: Growth = .twice
     ) -> Prediction<Growth> {
-        Prediction(claim, predicted: .twice, measured: measured, figures: ["factor": "2.0"])
+        Prediction(claim, predicted: predicted, measured: measured, figures: ["factor": "2.0"])
     }
 
     private func ledger(in folder: URL) throws -> Ledger {
@@ -32,6 +32,19 @@ struct LedgerTests {
             #expect(crash.figures == ["factor": "2.0"], "The figures are kept.")
             let when = try? Date(crash.when, strategy: .iso8601)
             #expect(when != nil, "“\(crash.when)” is a time as in ISO 8601.")
+        }
+    }
+
+    @Test func `what was predicted first stays, unless it was the solution's`() async throws {
+        try await withTemporaryFolder { path in
+            let folder = URL(filePath: path)
+            try Ledger.record(prediction("crash"), lesson: 1, ofSolution: true, in: folder)
+            for predicted in [Growth.aThirdMore, .twice] {
+                try Ledger.record(
+                    prediction("crash", predicted: predicted), lesson: 1, in: folder)
+            }
+            let crash = try #require(try ledger(in: folder).entries.last)
+            #expect(crash.predicted == "aThirdMore", "It was corrected after the run.")
         }
     }
 

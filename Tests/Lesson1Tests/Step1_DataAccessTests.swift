@@ -61,7 +61,7 @@ struct Step1_DataAccess {
                 try table.insert(employee(1, "jürgen@example.com"))
                 #expect(
                     throws: StaffError.emailTaken("JÜRGEN@example.com"),
-                    "Compare in Swift's lower case: SQLite's own knows A to Z alone."
+                    "jürgen@ is in the table. SQLite's lower() knows A to Z alone, Swift's knows Ü."
                 ) {
                     try table.insert(employee(2, "JÜRGEN@example.com"))
                 }
@@ -141,7 +141,15 @@ struct Step1_DataAccess {
                 let table = EmployeeTable(db)
                 try table.insert(employee(1, "ada@example.com"))
                 try table.insert(employee(2, "grace@example.com"))
-                try table.update(update)
+                #expect(
+                    throws: Never.self,
+                    """
+                    Employee 1 gets an e-mail that nobody has. If it is taken all the same, the \
+                    UPDATE reaches more rows than one.
+                    """
+                ) {
+                    try table.update(update)
+                }
                 return try table.all(limit: 10)
             }
             #expect(
@@ -162,7 +170,9 @@ struct Step1_DataAccess {
                 ) {
                     try table.update(employee(2, "ADA@example.com"))
                 }
-                try table.update(employee(1, "ADA@example.com"))
+                #expect(throws: Never.self, "The e-mail that employee 1 writes anew is their own.") {
+                    try table.update(employee(1, "ADA@example.com"))
+                }
                 #expect(
                     throws: StaffError.emailTaken("ada@example.com"),
                     "Employee 1 wrote their own e-mail in capitals, and still has it."

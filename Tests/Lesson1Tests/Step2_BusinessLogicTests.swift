@@ -60,7 +60,27 @@ struct Step2_BusinessLogic {
         }
     }
 
-    @Test(arguments: [may(11, 12), may(8, 11), may(12, 13), may(7, 14), may(12, 12)])
+    /// Each of these breaks two rules. The earlier one in the list is named.
+    @Test(arguments: [
+        (DayRange("2026-05-02", "2026-05-03"), VacationRefusal.nothingToTake),
+        (DayRange("2025-12-31", "2026-01-02"), .beforeHired("2026-05-04")),
+        (DayRange("2026-12-30", "2027-01-04"), .crossesYears),
+        (DayRange("2026-05-18", "2026-06-30"), .overlaps(may(18, 19))),
+    ])
+    func `the first broken rule is the one that is named`(
+        wanted: DayRange, first: VacationRefusal
+    ) {
+        var requests = account.requests
+        requests.append(
+            VacationRequest(id: .number(5), DayRange("2026-12-31", "2026-12-31"), .approved))
+        let booked = VacationAccount(
+            hiredOn: account.hiredOn, entitlement: 10, requests: requests)
+        #expect(throws: first, "The rules are looked at in the order of the page.") {
+            try VacationRules.check(wanted, for: booked)
+        }
+    }
+
+    @Test(arguments: [may(11, 12), may(8, 11), may(12, 13), may(7, 19), may(12, 12)])
     func `nobody is away twice on the same day`(wanted: DayRange) {
         #expect(throws: VacationRefusal.overlaps(may(11, 12)), "11 to 12 May is already requested.")
         {

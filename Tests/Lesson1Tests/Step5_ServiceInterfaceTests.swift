@@ -3,6 +3,7 @@ import GRDB
 import Hosting
 import Hummingbird
 import Lesson1
+import Logging
 import Staff
 import StaffBehaviour
 import StaffHTTP
@@ -33,7 +34,9 @@ struct Step5_ServiceInterface {
                 today: { Day(Self.thisYear, 6, 15) }, nextID: Surroundings.real.nextID)
             let routes = VacationRoutes(VacationComponent(database, surroundings), surroundings)
             let router = StaffRouter.make([routes], isReady: { true })
-            try await withServer(router.buildResponder()) { address in
+            // What nobody turns into a problem is a 500, and stands in the log.
+            let logger = Logger(label: "step 5") { JSONLogHandler(label: $0, level: .error) }
+            try await withServer(router.buildResponder(), logger: logger) { address in
                 try await body(StaffClient(baseURL: address))
             }
         }
@@ -42,7 +45,8 @@ struct Step5_ServiceInterface {
     /// Requests days that meet every rule, and returns the path of the request.
     private static func requested(_ staff: StaffClient) async throws -> String {
         let answer = try await staff.post(vacations, ["from": "2026-06-22", "to": "2026-06-26"])
-        try answer.expect(status: 201, because: "Monday to Friday, five of ten days.")
+        try answer.expect(
+            status: 201, because: "A request that meets every rule is answered 201.")
         return vacations + "/" + (try answer.field("id"))
     }
 
@@ -187,6 +191,14 @@ struct Step5_ServiceInterface {
             try await staff.get(Self.vacations).expect(
                 field: "year", is: .integer(Self.thisYear),
                 because: "`surroundings` says that today is 15 June \(Self.thisYear).")
+        }
+    }
+
+    @Test(arguments: [1, 9999])
+    func `the first and the last year are years`(year: Int) async throws {
+        try await withVacation { staff in
+            try await staff.get(Self.vacations, ["year": "\(year)"]).expect(
+                field: "year", is: .integer(year), because: "The years are 1 to 9999.")
         }
     }
 

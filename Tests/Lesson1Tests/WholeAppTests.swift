@@ -9,7 +9,23 @@ struct WholeApp {
     func `the single process behaves as the app must`(scenario: Scenario) async throws {
         let app = try #require(StaffAppTrait.app)
         let staff = StaffClient(baseURL: app.address, observe: app.contract.check)
-        try await scenario.run(staff)
+        do {
+            try await scenario.run(staff)
+        } catch let broken as Broken {
+            Issue.record(broken, "This is written in \(WholeApp.step(of: broken)).")
+        }
+    }
+}
+
+extension WholeApp {
+    /// Where to look for what is broken, by the path that was tried.
+    static func step(of broken: Broken) -> String {
+        switch broken.tried {
+        case let tried where tried.contains("/overview"): "step 4"
+        case let tried where tried.contains("/vacations"): "step 2 or step 5"
+        case let tried where tried.contains("POST /employees"): "step 1 or step 3"
+        default: "step 1"
+        }
     }
 }
 

@@ -6,14 +6,14 @@ public struct Overview: Hashable, Codable, Sendable {
         public let department: String
         /// What they are paid a month on the day, or `nil` before their first salary.
         public let salary: Money?
-        /// Working days left in the calendar year of the day.
-        public let remainingDays: Int
-        /// Whether an approved vacation contains the day.
-        public let awayToday: Bool
+        /// Working days left in the calendar year of the day. `nil` when nobody can tell now.
+        public let remainingDays: Int?
+        /// Whether an approved vacation contains the day. `nil` when nobody can tell now.
+        public let awayToday: Bool?
 
         public init(
-            id: EmployeeID, name: String, department: String, salary: Money?, remainingDays: Int,
-            awayToday: Bool
+            id: EmployeeID, name: String, department: String, salary: Money?, remainingDays: Int?,
+            awayToday: Bool?
         ) {
             self.id = id
             self.name = name
