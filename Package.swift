@@ -123,7 +123,8 @@ let package = Package(
             "Lesson1Tests",
             [
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
-                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging, subprocess,
+                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging,
+                subprocess,
                 "staff-app",
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),

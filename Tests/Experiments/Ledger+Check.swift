@@ -7,6 +7,8 @@ public func record(_ prediction: Prediction<some Predictable>, lesson: Int) thro
         .deletingLastPathComponent()
     let solved = ProcessInfo.processInfo.environment["SOLVED"] ?? ""
     let ofSolution = solved == "all" || (Int(solved) ?? 0) >= lesson
-    try Ledger.record(prediction, lesson: lesson, ofSolution: ofSolution, in: root.appending(path: ".course/ledger"))
+    try Ledger.record(
+        prediction, lesson: lesson, ofSolution: ofSolution,
+        in: root.appending(path: ".course/ledger"))
     print(prediction.report)
 }

@@ -170,7 +170,8 @@ struct Step1_DataAccess {
                 ) {
                     try table.update(employee(2, "ADA@example.com"))
                 }
-                #expect(throws: Never.self, "The e-mail that employee 1 writes anew is their own.") {
+                #expect(throws: Never.self, "The e-mail that employee 1 writes anew is their own.")
+                {
                     try table.update(employee(1, "ADA@example.com"))
                 }
                 #expect(
