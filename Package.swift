@@ -113,12 +113,12 @@ let package = Package(
             "Architectures",
             ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
-        given("CourseKit", [subprocess]),
-        command("course", ["CourseKit"]),
+        given("CourseKit", ["Classroom", subprocess]),
+        command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
-        tests("CourseKitTests", ["CourseKit"]),
+        tests("CourseKitTests", ["Classroom", "CourseKit"]),
         tests(
             "Lesson1Tests",
             [

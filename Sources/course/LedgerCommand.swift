@@ -1,4 +1,5 @@
 import ArgumentParser
+import Classroom
 import CourseKit
 
 struct LedgerCommand: AsyncParsableCommand {
@@ -16,9 +17,9 @@ struct LedgerCommand: AsyncParsableCommand {
             let lessons =
                 try number.map { [try desk.course.requiredLesson($0)] } ?? desk.course.lessons
             let blocks = try lessons.map { lesson in
-                let ledger = try LedgerFile.read(lesson: lesson.number, in: desk.course)
+                let ledger = try Ledger.read(lesson: lesson.number, in: desk.course)
                 return ledger?.text(title: lesson.title, style: desk.style)
-                    ?? LedgerFile.howToMeasure(lesson)
+                    ?? Ledger.howToMeasure(lesson)
             }
             print(blocks.joined(separator: "\n\n"))
             return 0

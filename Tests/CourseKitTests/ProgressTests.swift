@@ -1,3 +1,4 @@
+import Classroom
 import Foundation
 import Testing
 
@@ -66,18 +67,18 @@ import Testing
         try TemporaryFolder.with { folder in
             try folder.writeCourse()
             let course = try Course(root: folder.root)
-            #expect(try LedgerFile.read(lesson: 1, in: course) == nil)
+            #expect(try Ledger.read(lesson: 1, in: course) == nil)
             try folder.write(
                 """
                 {"lesson":1,"entries":[{"claim":"a crash takes all","predicted":"nobody",\
                 "measured":"everybody","figures":{"lost":"12 requests"},"when":"2026-05-04T10:00:00Z"}]}
                 """, to: ".course/ledger/Lesson1.json")
-            let ledger = try #require(try LedgerFile.read(lesson: 1, in: course))
+            let ledger = try #require(try Ledger.read(lesson: 1, in: course))
             let text = ledger.text(title: "a single process", style: .plain)
             #expect(text.contains("✘  a crash takes all  nobody     everybody"))
             #expect(text.contains("  lost: 12 requests"))
             try folder.write("{", to: ".course/ledger/Lesson1.json")
-            #expect(throws: CourseError.self) { try LedgerFile.read(lesson: 1, in: course) }
+            #expect(throws: CourseError.self) { try Ledger.read(lesson: 1, in: course) }
         }
     }
 }

@@ -1,26 +1,14 @@
+public import Classroom
 import Foundation
 
-/// What the prediction runs of a lesson measured, as its tests wrote it down.
-public struct LedgerFile: Decodable, Sendable {
-    public struct Entry: Decodable, Sendable {
-        public let claim: String
-        public let predicted: String
-        public let measured: String
-        public let figures: [String: String]
-        /// When it was measured, ISO 8601.
-        public let when: String
-    }
-
-    public let lesson: Int
-    public let entries: [Entry]
-
+extension Ledger {
     /// Reads `.course/ledger/LessonN.json`. Nothing when nothing was measured yet.
     ///
     /// - Throws: ``CourseError`` when the file is damaged.
-    public static func read(lesson: Int, in course: Course) throws -> LedgerFile? {
+    public static func read(lesson: Int, in course: Course) throws -> Ledger? {
         let path = ".course/ledger/Lesson\(lesson).json"
         guard let data = try? Data(contentsOf: course.file(path)) else { return nil }
-        guard let ledger = try? JSONDecoder().decode(LedgerFile.self, from: data) else {
+        guard let ledger = try? JSONDecoder().decode(Ledger.self, from: data) else {
             throw CourseError(
                 "The file \(path) is damaged.",
                 remedy: "Remove it, and run the predictions of Lesson \(lesson) again.")
@@ -31,7 +19,7 @@ public struct LedgerFile: Decodable, Sendable {
     /// What was predicted beside what was measured, and the figures below.
     public func text(title: String, style: Style) -> String {
         var table = TextTable([
-            ("", .left), ("Claim", .left), ("Predicted", .left), ("Measured", .left),
+            ("", .left), ("Claim", .left), ("Predicted first", .left), ("Measured", .left),
         ])
         for entry in entries {
             let mark = entry.predicted == entry.measured ? "✔" : "✘"
