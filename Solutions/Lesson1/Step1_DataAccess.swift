@@ -30,7 +30,8 @@ public struct EmployeeTable {
 
     /// The employee with that id, or `nil`.
     public func find(_ id: EmployeeID) throws -> Employee? {
-        try Employee.fetchOne(db, sql: "SELECT * FROM employee WHERE id = ?", arguments: [id])
+        let statement = try db.cachedStatement(sql: "SELECT * FROM employee WHERE id = ?")
+        return try Employee.fetchOne(statement, arguments: [id])
     }
 
     /// At most `limit` employees in the order of their ids, from the first behind `after` on.

@@ -34,6 +34,10 @@ public struct JSONLogHandler: LogHandler {
     }
 
     private func quoted(_ text: String) -> String {
+        // Most texts have nothing to escape, and there are ten of them in a line.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+            return "\"\(text)\""
+        }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

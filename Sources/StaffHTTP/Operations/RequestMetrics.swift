@@ -14,6 +14,14 @@ final class RequestMetrics: Sendable {
         var buckets = [Int](repeating: 0, count: RequestMetrics.bounds.count)
         var count = 0
         var seconds = 0.0
+
+        mutating func add(_ seconds: Double) {
+            for (index, bound) in RequestMetrics.bounds.enumerated() where seconds <= bound {
+                buckets[index] += 1
+            }
+            count += 1
+            self.seconds += seconds
+        }
     }
 
     /// Upper bounds in seconds.
@@ -23,13 +31,7 @@ final class RequestMetrics: Sendable {
 
     func record(method: String, route: String, status: Int, seconds: Double) {
         let request = Request(method: method, route: route, status: status)
-        requests.withLock { requests in
-            for (index, bound) in RequestMetrics.bounds.enumerated() where seconds <= bound {
-                requests[request, default: Durations()].buckets[index] += 1
-            }
-            requests[request, default: Durations()].count += 1
-            requests[request, default: Durations()].seconds += seconds
-        }
+        requests.withLock { $0[request, default: Durations()].add(seconds) }
     }
 
     var text: String {
