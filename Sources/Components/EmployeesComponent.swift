@@ -1,14 +1,18 @@
 public import GRDB
 import Lesson1
 public import Staff
+import StaffSQLite
 
 /// Employees, on a database: business logic over the data access of Lesson 1.
 public struct EmployeesComponent: EmployeesService {
     private let database: DatabasePool
+    /// For the read that is asked for more often than all others.
+    private let reads: PointReads
     private let surroundings: Surroundings
 
     public init(_ database: DatabasePool, _ surroundings: Surroundings) {
         self.database = database
+        reads = PointReads(of: database)
         self.surroundings = surroundings
     }
 
@@ -18,7 +22,7 @@ public struct EmployeesComponent: EmployeesService {
     }
 
     public func employee(_ id: EmployeeID) async throws -> Employee {
-        try await database.read { db in try EmployeeTable(db).known(id) }
+        try reads.read { db in try EmployeeTable(db).known(id) }
     }
 
     public func employees(after: EmployeeID?, limit: Int) async throws -> [Employee] {

@@ -20,9 +20,12 @@ struct ServiceOptions: ParsableArguments {
     var drainLimit = 10.0
 
     @Option(
-        help: "Log from this level on, to standard error: debug, info, warning, error.",
+        help: """
+            Log from this level on, to standard error: debug, info (a line for each request), \
+            notice, warning, error.
+            """,
         transform: ServiceOptions.level)
-    var logLevel = Logger.Level.info
+    var logLevel = Logger.Level.notice
 
     func run(data: String, listening: @escaping @Sendable (String) -> Void) async throws {
         signal(SIGPIPE, SIG_IGN)

@@ -63,7 +63,7 @@ struct ProblemTests {
 
     @Test func `every error of the app has a status and a type of its own`() async throws {
         let id = try #require(EmployeeID("0b7e2d3c-5a1f-4c86-9d0e-2f6a8b4c1e73"))
-        let vacation = VacationID(id.uuid)
+        let vacation = VacationID(id.description)!
         let day: Day = "2026-05-04"
         let refusals: [(StaffError, Refusal)] = [
             (.unknownEmployee(id), .unknown("unknown-employee")),

@@ -3,10 +3,19 @@ public import Foundation
 extension Day: LosslessStringConvertible {
     /// `nil` unless `text` is `YYYY-MM-DD` and the calendar has that day.
     public init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.map(\.utf8.count) == [4, 2, 2],
-            text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") || (48...57).contains($0) }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+        let bytes = Array(text.utf8)
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-")
+        else { return nil }
+        // By hand, since days are read for every row.
+        func number(_ places: Range<Int>) -> Int? {
+            var number = 0
+            for byte in bytes[places] {
+                guard (48...57).contains(byte) else { return nil }
+                number = number * 10 + Int(byte) - 48
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10)
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
