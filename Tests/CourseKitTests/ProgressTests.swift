@@ -75,7 +75,7 @@ import Testing
                 """, to: ".course/ledger/Lesson1.json")
             let ledger = try #require(try Ledger.read(lesson: 1, in: course))
             let text = ledger.text(title: "a single process", style: .plain)
-            #expect(text.contains("✘  a crash takes all  nobody     everybody"))
+            #expect(text.contains("✘  a crash takes all  nobody           everybody"))
             #expect(text.contains("  lost: 12 requests"))
             try folder.write("{", to: ".course/ledger/Lesson1.json")
             #expect(throws: CourseError.self) { try Ledger.read(lesson: 1, in: course) }
