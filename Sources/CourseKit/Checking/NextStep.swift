@@ -12,7 +12,9 @@ public struct NextStep: Sendable {
     public func text(after result: CheckResult) -> String {
         let red = result.verdicts.first { !$0.isGreen }
         if let red {
-            return atWork(on: red.step)
+            // Without a number, the current step is meant, which may be another one.
+            let isCurrent = result.progress.current(in: course)?.id == red.step.id
+            return atWork(on: red.step, number: isCurrent ? "" : " \(red.step.id)")
         }
         guard let next = result.progress.current(in: course) else { return finished }
         return "Green. Next is \(next.heading).\n" + toDo(next)
@@ -38,12 +40,12 @@ public struct NextStep: Sendable {
             + "\n  `./course ledger` shows what you gained and what you paid."
     }
 
-    private func atWork(on step: Step) -> String {
+    private func atWork(on step: Step, number: String) -> String {
         guard let exercise = step.exercise, let page = step.page else {
             return "The whole app passes when the steps before it do. Are they all green? "
                 + "`./course check \(step.id.lesson)`"
         }
-        return "Write in \(exercise), and check again: `./course check`\n"
-            + "The rules are on \(page). Stuck: `./course hint`"
+        return "Write in \(exercise), and check again: `./course check\(number)`\n"
+            + "The rules are on \(page). Stuck: `./course hint\(number)`"
     }
 }
