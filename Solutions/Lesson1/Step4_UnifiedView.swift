@@ -27,11 +27,10 @@ public enum UnifiedView {
                     WHERE employee_id = e.id AND effective_from <= :day
                 )
                 LEFT JOIN entitlement n ON n.employee_id = e.id
-                WHERE e.hired_on <= :day AND IFNULL(e.terminated_on, :day) >= :day
-                    AND e.department = IFNULL(:department, e.department)
+                WHERE \(isWanted)
             )
             SELECT total, page.*
-            FROM (SELECT COUNT(*) AS total FROM matching)
+            FROM (SELECT COUNT(*) AS total FROM employee e WHERE \(isWanted))
             LEFT JOIN (
                 SELECT * FROM matching ORDER BY \(order(of: query)), id
                 LIMIT :limit OFFSET :offset
@@ -51,6 +50,15 @@ public enum UnifiedView {
             return Overview(on: query.day, total: rows[0]["total"], rows: people)
         }
     }
+
+    /// Who is in the overview: employed on the day, and in the department if there is one.
+    ///
+    /// The total needs this alone. Counted with the joins, it takes a hundred times as long as the
+    /// page.
+    private static let isWanted = """
+        e.hired_on <= :day AND IFNULL(e.terminated_on, :day) >= :day
+            AND e.department = IFNULL(:department, e.department)
+        """
 
     /// The columns to sort by, from a fixed list: nothing that a client sends becomes SQL.
     private static func order(of query: OverviewQuery) -> String {
