@@ -36,7 +36,7 @@ let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
-/// Linux links with gold unless told otherwise, which takes three times as long for every check.
+/// Linux links with gold unless told otherwise: a check took 6.5 s with it, and 5.1 s with lld.
 let linker: [LinkerSetting] = [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))]
 
 /// What is given: a target below Sources/.
