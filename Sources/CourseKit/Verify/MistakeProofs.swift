@@ -25,7 +25,7 @@ struct MistakeProofs {
         if let other = otherFile(mistake, than: solution) {
             return "It changes \(other), and may change \(solution) only."
         }
-        try await copy.apply(patch)
+        try await copy.apply(patch, to: solution)
         let result: Result<TestRun, any Error>
         do {
             result = .success(try await run(step, file, original, status))
@@ -33,7 +33,7 @@ struct MistakeProofs {
             result = .failure(error)
         }
         // Put back whatever has happened: the next mistake starts from the solution.
-        do { try original.write(to: file) } catch { throw CourseError.unwritable(copy.root) }
+        try copy.write(original, to: solution)
         return MistakeProofs.verdict(on: try result.get(), of: mistake, step: step)
     }
 
