@@ -85,6 +85,19 @@ import Testing
         }
     }
 
+    @Test func `a step is skipped by taking its solution, and the student's file is kept`()
+        async throws
+    {
+        try await withClone { tiny, course, step in
+            try tiny.write("// Mine.\n", to: path)
+            let copy = try ExerciseFile.takeSolution(of: step, in: course, now: Date())
+            #expect(try tiny.read(try #require(copy)) == "// Mine.\n")
+            #expect(try tiny.read(path) == tiny.read("Solutions/Lesson1/Step1_Counting.swift"))
+            let again = try ExerciseFile.takeSolution(of: step, in: course, now: Date())
+            #expect(again == nil, "It is there already.")
+        }
+    }
+
     @Test func `a second text within a second gets a date of its own`() throws {
         let tiny = try TinyCourse()
         defer { tiny.remove() }
