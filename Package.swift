@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "StaffHTTP",
             dependencies: [
-                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+                "Classroom", "Staff", hummingbird, httpClient, httpTypes, logging, nioCore,
+                nioFoundation, nioHTTP1, nioPosix,
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
@@ -117,9 +118,18 @@ let package = Package(
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        lesson(
+            2,
+            [
+                "Classroom", "Components", "Hosting", "Staff", "StaffHTTP", "StaffSQLite", grdb,
+                httpTypes, hummingbird, logging,
+            ]),
         given(
             "Architectures",
-            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
+            [
+                "Components", "Hosting", "Lesson1", "Lesson2", "Staff", "StaffHTTP", "StaffSQLite",
+                hummingbird, logging,
+            ]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
@@ -133,6 +143,13 @@ let package = Package(
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
                 "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging,
                 subprocess,
+            ]),
+        tests(
+            "Lesson2Tests",
+            [
+                "Architectures", "Classroom", "Components", "Experiments", "Hosting", "Lesson2",
+                "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes,
+                hummingbird, logging, nioCore, nioPosix, subprocess, system,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
