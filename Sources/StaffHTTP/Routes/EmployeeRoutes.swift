@@ -68,7 +68,7 @@ public struct EmployeeRoutes: Routes {
 }
 
 /// A page of the list of employees.
-struct EmployeePage: Encodable {
+struct EmployeePage: Codable {
     let employees: [Employee]
     /// The `after` of the next page, if there is one.
     let next: EmployeeID?
