@@ -25,6 +25,7 @@ struct Problems: RouterMiddleware {
         switch error {
         case let problem as Problem: problem
         case let error as StaffError: Problem(error)
+        case let refusal as HiringRefusal: Problem(refusal)
         case let error as DecodingError: Problem(error)
         case let notYet as NotYet: Problem(.notImplemented, "not-yet", "\(notYet)")
         case is NIOTooManyBytesError:

@@ -7,10 +7,17 @@ public import Staff
 /// thrown: ``Problem`` says what it becomes.
 public struct EmployeeRoutes: Routes {
     private let employees: any EmployeesService
+    private let hiring: (any HiringService)?
     private let surroundings: Surroundings
 
-    public init(_ employees: any EmployeesService, _ surroundings: Surroundings) {
+    /// - Parameter hiring: who hires, and knows idempotency keys; without it Employees does, and
+    ///   does not.
+    public init(
+        _ employees: any EmployeesService, hiring: (any HiringService)? = nil,
+        _ surroundings: Surroundings
+    ) {
         self.employees = employees
+        self.hiring = hiring
         self.surroundings = surroundings
     }
 
@@ -26,7 +33,12 @@ public struct EmployeeRoutes: Routes {
         -> Response
     {
         let hire = try await request.decode(NewHire.self)
-        let employee = try await employees.hire(hire)
+        let employee: Employee
+        if let hiring {
+            employee = try await hiring.hire(hire, key: request.idempotencyKey())
+        } else {
+            employee = try await employees.hire(hire)
+        }
         return try .json(employee, status: .created, location: "/employees/\(employee.id)")
     }
 
