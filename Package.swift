@@ -121,6 +121,7 @@ let package = Package(
             "Architectures",
             ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        lesson(2, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -132,6 +133,13 @@ let package = Package(
             [
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
                 "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging,
+                subprocess,
+            ]),
+        tests(
+            "Lesson2Tests",
+            [
+                "Classroom", "Components", "Experiments", "Hosting", "Lesson2", "Staff",
+                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird, logging,
                 subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),

@@ -11,10 +11,3 @@ public protocol TracePropagation: Sendable {
     /// Writes `span` into the headers of the call that it stands for.
     func inject(_ span: Span, into headers: inout HTTPFields) throws
 }
-
-extension HTTPField.Name {
-    /// W3C Trace Context: where a request stands in its trace.
-    public static let traceparent = Self("traceparent")!
-    /// W3C Trace Context: what the tools of others add to it.
-    public static let tracestate = Self("tracestate")!
-}
