@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "StaffHTTP",
             dependencies: [
-                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+                "Classroom", "Staff", hummingbird, httpClient, httpTypes, logging, nioCore,
+                nioFoundation, nioHTTP1, nioPosix,
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
@@ -117,11 +118,19 @@ let package = Package(
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        lesson(
+            2,
+            [
+                "Classroom", "Components", "Hosting", "Staff", "StaffHTTP", "StaffSQLite", grdb,
+                httpTypes, hummingbird, logging,
+            ]),
         given(
             "Architectures",
-            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
+            [
+                "Components", "Hosting", "Lesson1", "Lesson2", "Staff", "StaffHTTP", "StaffSQLite",
+                hummingbird, logging,
+            ]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
-        lesson(2, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -138,9 +147,9 @@ let package = Package(
         tests(
             "Lesson2Tests",
             [
-                "Classroom", "Components", "Experiments", "Hosting", "Lesson2", "Staff",
-                "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird, logging,
-                subprocess,
+                "Architectures", "Classroom", "Components", "Experiments", "Hosting", "Lesson2",
+                "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes,
+                hummingbird, logging, nioCore, nioPosix, subprocess, system,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),

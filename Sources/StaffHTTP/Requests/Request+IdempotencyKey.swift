@@ -1,10 +1,5 @@
-public import HTTPTypes
+import HTTPTypes
 import Hummingbird
-
-extension HTTPField.Name {
-    /// Chosen by the client for one change, and sent again with the same change.
-    public static let idempotencyKey = Self("Idempotency-Key")!
-}
 
 extension Request {
     /// The key that the client sent, if any.
