@@ -6,17 +6,21 @@ public import StaffHTTP
 /// The gateway: one address for three services, with the service interface of Lesson 1.
 public struct FrontDoor: Sendable {
     private let employees: any EmployeesService
+    private let hiring: any HiringService
     private let salary: any SalaryService
     private let vacation: any VacationService
     private let atOnce: Int
     private let surroundings: Surroundings
 
-    /// - Parameter atOnce: how many calls the overview may have under way, at most.
+    /// - Parameters:
+    ///   - hiring: who hires, since no single service can.
+    ///   - atOnce: how many calls the overview may have under way, at most.
     public init(
-        employees: any EmployeesService, salary: any SalaryService,
+        employees: any EmployeesService, hiring: any HiringService, salary: any SalaryService,
         vacation: any VacationService, atOnce: Int = 16, _ surroundings: Surroundings
     ) {
         self.employees = employees
+        self.hiring = hiring
         self.salary = salary
         self.vacation = vacation
         self.atOnce = atOnce

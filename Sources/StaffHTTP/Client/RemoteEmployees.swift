@@ -8,12 +8,12 @@ public import Staff
 public struct RemoteEmployees: EmployeesService {
     private let calls: any ServiceCalls
     private let limit: Duration
-    private let hiring: @Sendable (NewHire) async throws -> Employee
+    private let hiring: any HiringService
 
-    /// - Parameter hiring: hires somebody. That is no single service's affair: all three take part.
+    /// - Parameter hiring: hires somebody, which is no single service's affair: all three take part.
     public init(
         _ calls: any ServiceCalls, within limit: Duration = .seconds(5),
-        hiring: @escaping @Sendable (NewHire) async throws -> Employee
+        hiring: any HiringService
     ) {
         self.calls = calls
         self.limit = limit
@@ -21,7 +21,7 @@ public struct RemoteEmployees: EmployeesService {
     }
 
     public func hire(_ hire: NewHire) async throws -> Employee {
-        try await hiring(hire)
+        try await hiring.hire(hire, key: nil)
     }
 
     public func employee(_ id: EmployeeID) async throws -> Employee {

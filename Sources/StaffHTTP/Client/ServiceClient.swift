@@ -36,23 +36,27 @@ public struct ServiceClient: ServiceCalls {
     }
 
     private func exchange(_ request: ServiceRequest) async throws -> ServiceAnswer {
-        do {
-            // The deadline is the caller's, who cancels.
-            let response = try await Self.client.execute(
-                sent(request), deadline: .distantFuture)
-            let body = try await response.body.collect(upTo: Self.largestAnswer)
-            return ServiceAnswer(
-                from: service, status: Int(response.status.code), headers: .init(response.headers),
-                body: Data(buffer: body))
-        } catch {
-            throw failure(for: error)
+        try await Tracing.calling(
+            request.method, address + request.path, headers: request.headers
+        ) { headers in
+            do {
+                // The deadline is the caller's, who cancels.
+                let response = try await Self.client.execute(
+                    sent(request, headers), deadline: .distantFuture)
+                let body = try await response.body.collect(upTo: Self.largestAnswer)
+                return ServiceAnswer(
+                    from: service, status: Int(response.status.code),
+                    headers: .init(response.headers), body: Data(buffer: body))
+            } catch {
+                throw failure(for: error)
+            }
         }
     }
 
-    private func sent(_ request: ServiceRequest) -> HTTPClientRequest {
+    private func sent(_ request: ServiceRequest, _ headers: HTTPFields) -> HTTPClientRequest {
         var sent = HTTPClientRequest(url: address + request.path)
         sent.method = .RAW(value: request.method.rawValue)
-        for field in request.headers {
+        for field in headers {
             sent.headers.add(name: field.name.rawName, value: field.value)
         }
         if let body = request.body { sent.body = .bytes(ByteBuffer(data: body)) }

@@ -26,6 +26,7 @@ struct Problems: RouterMiddleware {
         case let problem as Problem: problem
         case let error as StaffError: Problem(error)
         case let failure as ServiceFailure: logged(failure, context)
+        case let refusal as HiringRefusal: Problem(refusal)
         case let error as DecodingError: Problem(error)
         case let notYet as NotYet: Problem(.notImplemented, "not-yet", "\(notYet)")
         case is NIOTooManyBytesError:
