@@ -121,7 +121,8 @@ let package = Package(
         lesson(
             2,
             [
-                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite",
+                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP",
+                "StaffSQLite",
                 grdb, httpTypes, hummingbird, logging,
             ]),
         given(

@@ -13,9 +13,11 @@ public enum OwnProcess {
     /// - Parameters:
     ///   - folder: exists, and may be written.
     ///   - withBug: whether yearly pay traps on an absurd salary.
+    ///   - tracing: how requests are followed. Pass it on to `StaffRouter.make`.
     /// - Throws: an error with what to do, when the file can't be used.
     public static func salary(
-        data folder: String, withBug: Bool, _ surroundings: Surroundings
+        data folder: String, withBug: Bool, tracing: (any TracePropagation)? = nil,
+        _ surroundings: Surroundings
     ) throws -> Router<StaffContext> {
         // TODO: 2.2 Open the store with Salary's tables alone. Make a router of Salary's routes.
         throw NotYet("2.2", "give Salary a service interface on its own data store")

@@ -12,14 +12,16 @@ public enum OwnProcess {
     /// - Parameters:
     ///   - folder: exists, and may be written.
     ///   - withBug: whether yearly pay traps on an absurd salary.
+    ///   - tracing: how requests are followed. Pass it on to `StaffRouter.make`.
     /// - Throws: an error with what to do, when the file can't be used.
     public static func salary(
-        data folder: String, withBug: Bool, _ surroundings: Surroundings
+        data folder: String, withBug: Bool, tracing: (any TracePropagation)? = nil,
+        _ surroundings: Surroundings
     ) throws -> Router<StaffContext> {
         let database = try StaffDatabase.open("\(folder)/salary.sqlite", for: [.salary])
         let salary = SalaryComponent(database, withBug: withBug)
         return StaffRouter.make(
-            [SalaryRoutes(salary, surroundings), HireRoutes(salary)],
+            [SalaryRoutes(salary, surroundings), HireRoutes(salary)], tracing: tracing,
             isReady: { await StaffDatabase.isReadable(database) })
     }
 

@@ -4,12 +4,16 @@ import Foundation
 ///
 /// Swift has as many threads for tasks as there are cores. One that is blocked is one less for
 /// everybody.
-public func onThread<Result: Sendable>(
-    _ work: @escaping @Sendable () throws -> Result
-) async throws -> Result {
+public func onThread<Value>(
+    _ work: @escaping @Sendable () throws -> sending Value
+) async throws -> sending Value {
     try await withCheckedThrowingContinuation { continuation in
         Thread.detachNewThread {
-            continuation.resume(with: Swift.Result { try work() })
+            do {
+                continuation.resume(returning: try work())
+            } catch {
+                continuation.resume(throwing: error)
+            }
         }
     }
 }
