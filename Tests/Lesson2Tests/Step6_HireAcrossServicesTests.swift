@@ -85,6 +85,18 @@ struct Step6_HireAcrossServices {
         }
     }
 
+    @Test func `what can't be taken back at once is taken back after a restart`() async throws {
+        try await withHiringServices { services in
+            services.salary.now([.answerIsLost, .removeFails])
+            await #expect(throws: FaultyParticipant.Failed.self, "Salary is down.") {
+                try await services.saga().hire(.ada, key: nil)
+            }
+            services.salary.now([])
+            try await services.saga().recover()
+            #expect(try services.rows() == [0, 0, 0], "The log of the first is the second's too.")
+        }
+    }
+
     @Test func `a hire that nobody finished is taken back after a restart`() async throws {
         try await withHiringServices { services in
             // As a process leaves it that ends between its second and its third call.
