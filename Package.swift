@@ -121,8 +121,9 @@ let package = Package(
         lesson(
             2,
             [
-                "Classroom", "Components", "Hosting", "Staff", "StaffHTTP", "StaffSQLite", grdb,
-                httpTypes, hummingbird, logging,
+                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP",
+                "StaffSQLite",
+                grdb, httpTypes, hummingbird, logging,
             ]),
         given(
             "Architectures",

@@ -9,6 +9,7 @@ public struct EmployeeRoutes: Routes {
     private let employees: any EmployeesService
     private let hiring: (any HiringService)?
     private let surroundings: Surroundings
+    private var hires = true
 
     /// - Parameter hiring: who hires, and knows idempotency keys; without it Employees does, and
     ///   does not.
@@ -21,8 +22,15 @@ public struct EmployeeRoutes: Routes {
         self.surroundings = surroundings
     }
 
+    /// The same without `POST /employees`: for a service that can't hire by itself.
+    public func withoutHiring() -> EmployeeRoutes {
+        var routes = self
+        routes.hires = false
+        return routes
+    }
+
     public func add(to router: Router<StaffContext>) {
-        router.post("employees", use: hire)
+        if hires { router.post("employees", use: hire) }
         router.get("employees", use: list)
         router.get("employees/:id", use: show)
         router.patch("employees/:id", use: change)
@@ -80,7 +88,7 @@ public struct EmployeeRoutes: Routes {
 }
 
 /// A page of the list of employees.
-struct EmployeePage: Encodable {
+struct EmployeePage: Codable {
     let employees: [Employee]
     /// The `after` of the next page, if there is one.
     let next: EmployeeID?

@@ -1,0 +1,32 @@
+import Synchronization
+
+/// The instances of one service: each request goes to the next of them.
+///
+/// One that can't be reached is passed over. Nothing was sent to it, so this is safe for every
+/// request.
+public final class Instances: ServiceCalls {
+    private let instances: [any ServiceCalls]
+    private let turn = Atomic(0)
+
+    /// - Precondition: there is at least one.
+    public init(_ instances: [any ServiceCalls]) {
+        precondition(!instances.isEmpty, "A service has at least one instance.")
+        self.instances = instances
+    }
+
+    public func send(
+        _ request: ServiceRequest, within limit: Duration
+    ) async throws -> ServiceAnswer {
+        let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
+        for offset in instances.indices.dropLast() {
+            let instance = instances[(start &+ offset) % instances.count]
+            do {
+                return try await instance.send(request, within: limit)
+            } catch let failure as ServiceFailure where failure.reason == .unreachable {
+                continue
+            }
+        }
+        let last = instances[(start &+ instances.count - 1) % instances.count]
+        return try await last.send(request, within: limit)
+    }
+}
