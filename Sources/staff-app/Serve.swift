@@ -24,6 +24,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "From Lesson 2 on, which service: employees, salary, vacation, gateway.")
     var service: String?
 
+    @Option(help: .hidden)
+    var killAt: String?
+
     @OptionGroup(title: "Addresses, for the gateway") var peers: PeerOptions
 
     func run() async throws {
@@ -44,7 +47,7 @@ struct Serve: AsyncParsableCommand {
         let addresses = service == .gateway ? try peers.addresses() : Addresses()
         try await Microservices.run(
             service, data: data, addresses: addresses, withBug: options.withBug,
-            options.settings(for: service.rawValue)
+            killPoint: KillPoint(killAt), options.settings(for: service.rawValue)
         ) { say("listening on \($0)") }
     }
 }

@@ -71,10 +71,11 @@ public func hire(at address: String, monthly amount: String = "4200.00") async t
 ///
 /// - Throws: when no answer comes.
 public func send(
-    _ method: String, _ url: String, _ body: String? = nil
+    _ method: String, _ url: String, _ body: String? = nil, headers: [String: String] = [:]
 ) async throws -> (status: Int, body: String) {
     var request = HTTPClientRequest(url: url)
     request.method = .RAW(value: method)
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
     if let body {
         request.headers.add(name: "Content-Type", value: "application/json")
         request.body = .bytes(ByteBuffer(string: body))

@@ -5,18 +5,25 @@ import Synchronization
 /// One that can't be reached is passed over. Nothing was sent to it, so this is safe for every
 /// request.
 public final class Instances: ServiceCalls {
-    private let instances: [any ServiceCalls]
+    private let service: String
+    private let current: @Sendable () -> [any ServiceCalls]
     private let turn = Atomic(0)
 
-    /// - Precondition: there is at least one.
-    public init(_ instances: [any ServiceCalls]) {
-        precondition(!instances.isEmpty, "A service has at least one instance.")
-        self.instances = instances
+    /// - Parameters:
+    ///   - service: its name, as in `salary`.
+    ///   - current: the instances that there are now. It is asked for each request.
+    public init(
+        of service: String, _ current: @escaping @Sendable () -> [any ServiceCalls]
+    ) {
+        self.service = service
+        self.current = current
     }
 
     public func send(
         _ request: ServiceRequest, within limit: Duration
     ) async throws -> ServiceAnswer {
+        let instances = current()
+        guard !instances.isEmpty else { throw ServiceFailure(service, .unreachable) }
         let start = turn.wrappingAdd(1, ordering: .relaxed).oldValue
         for offset in instances.indices.dropLast() {
             let instance = instances[(start &+ offset) % instances.count]
