@@ -43,11 +43,8 @@ struct Step2_OwnProcess {
         _ options: String..., body: (ServiceProcess, StaffClient, String) async throws -> Result
     ) async throws -> Result {
         try await withTemporaryFolder { folder in
-            let executable = try builtExecutable("staff-app")
-            return try await withService(executable, Self.arguments(folder, options)) { process in
-                let client = StaffClient(baseURL: process.address)
-                try await isReady(client)
-                return try await body(process, client, folder)
+            try await withReadyService(Self.arguments(folder, options)) { process in
+                try await body(process, StaffClient(baseURL: process.address), folder)
             }
         }
     }
