@@ -65,15 +65,26 @@ struct Step8_SwapAService {
             "The second asks for the id that the first answer had.")
     }
 
-    @Test func `every line that is not kept is named`() async throws {
-        let service = ScriptedService([
-            (200, #"{"a": 1, "id": "x1"}"#), (200, "<html>"), (404, "<html>"),
-        ])
+    @Test func `a wrong status and a wrong body are breaches`() async throws {
+        let service = ScriptedService([(200, #"{"a": 1}"#), (200, "<html>"), (404, "{}")])
         let breaches = try await ContractCheck.check(contract, of: service)
         #expect(
-            breaches.map(\.interaction) == ["first", "third"],
-            "201 was agreed, not 200; and the third answer is no JSON. Nobody reads the second's.")
-        #expect(service.asked.count == 3, "One breach does not hide the next.")
+            breaches.map(\.interaction).contains("first"), "201 was agreed, and 200 came.")
+        #expect(breaches.map(\.interaction).contains("third"), "The consumer reads b.")
+        #expect(
+            !breaches.map(\.interaction).contains("second"), "Nobody reads the second's body.")
+    }
+
+    @Test func `a body that is no JSON is a breach where one is read`() async throws {
+        let service = ScriptedService([(201, "<html>"), (200, "<html>"), (404, "")])
+        let breaches = try await ContractCheck.check(contract, of: service)
+        #expect(breaches.map(\.interaction) == ["first", "third"], "Web pages have no members.")
+    }
+
+    @Test func `one breach does not hide the next`() async throws {
+        let service = ScriptedService([(200, #"{"a": 1, "id": "x1"}"#), (500, ""), (500, "")])
+        let breaches = try await ContractCheck.check(contract, of: service)
+        #expect(breaches.count == 3, "Whoever mends the service wants to know of all three.")
         #expect(
             service.asked.contains("GET /things/x1"), "The id came, if with the wrong status.")
     }
