@@ -131,7 +131,8 @@ let package = Package(
                 "Components", "Hosting", "Lesson1", "Lesson2", "Staff", "StaffHTTP", "StaffSQLite",
                 hummingbird, logging,
             ]),
-        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        command(
+            "staff-app", ["Architectures", "Hosting", "Lesson2", "StaffHTTP", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
