@@ -29,9 +29,11 @@ public struct App: Sendable {
         guard status == 200 else { throw Unexpected(request: "GET \(path)", status: status) }
     }
 
-    /// Asks all three components until each has answered `count` times.
-    public func answers(_ count: Int) async {
-        for component in Component.allCases {
+    /// Asks the components until each has answered `count` times.
+    public func answers(
+        _ count: Int, of components: [Component] = Component.allCases
+    ) async {
+        for component in components {
             var answered = 0
             while answered < count, !Task.isCancelled {
                 if (try? await read(component)) != nil { answered += 1 }

@@ -55,10 +55,14 @@ public struct VacationLoad: Sendable {
         to path: String, as client: Int, _ progress: Progress
     ) async -> VacationLoad {
         var load = VacationLoad()
-        var next = ContinuousClock.now
-        var round = 0
+        // One after the other: at any moment somebody is about to book.
+        var next = ContinuousClock.now + .milliseconds(20 * client)
+        var round = client
         while !progress.isOver.load(ordering: .relaxed) {
             round += 1
+            // The pace of the load, not a wait for anything.
+            try? await Task.sleep(until: max(next, .now))
+            next += .milliseconds(100)
             if round % 5 == 4 {
                 // Each client has a day of its own, from Monday, 1 June on, and gives it back.
                 let day = "2026-06-0\(client + 1)"
@@ -72,9 +76,6 @@ public struct VacationLoad: Sendable {
                 await load.ask("GET", path + "?year=2026", 200)
             }
             progress.answers.add(1, ordering: .relaxed)
-            next += .milliseconds(100)
-            // The pace of the load, not a wait for anything.
-            try? await Task.sleep(until: max(next, .now))
         }
         return load
     }

@@ -16,6 +16,10 @@ final class Fleet: Sendable {
 
     /// Starts a service, and returns when it is ready.
     func serve(_ service: String, _ options: String...) async throws -> ServiceProcess {
+        try await serve(service, options)
+    }
+
+    func serve(_ service: String, _ options: [String]) async throws -> ServiceProcess {
         let process = try await start(service, options)
         try await waitUntilReady(process)
         return process
