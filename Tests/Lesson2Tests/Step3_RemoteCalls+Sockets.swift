@@ -15,7 +15,7 @@ extension Step3_RemoteCalls {
     private func salary(at address: String, within limit: Duration = .seconds(5)) -> RemoteSalary {
         let client = ServiceClient("salary", at: address)
         let policy = RetryPolicy(
-            attempts: 3, attemptLimit: min(limit, .seconds(5)), firstPause: .milliseconds(1))
+            attempts: 3, attemptLimit: .seconds(5), firstPause: .milliseconds(1))
         return RemoteSalary(Retrying(client, policy), within: limit)
     }
 
