@@ -193,7 +193,7 @@ struct Step4_CircuitBreaker {
     }
 
     @Test func `a server that accepts and never answers is left alone`() async throws {
-        try await withBadServer({ _ in .silence }) { server in
+        try await withBadServer(.silence) { server in
             let breaker = self.breaker(before: ServiceClient("salary", at: server.address))
             for _ in 1...3 {
                 await #expect(throws: ServiceFailure("salary", .tooLate), "It never answers.") {
