@@ -7,7 +7,7 @@ import Subprocess
 import Testing
 
 /// What those who run the services rely on.
-@Suite("Lesson 2, operations", .timeLimit(.minutes(2)))
+@Suite("Lesson 2, operations", .timeLimit(.minutes(10)))
 struct Operations {
     private static let nobody = "/employees/0b7e2d3c-5a1f-4c86-9d0e-2f6a8b4c1e73"
 
