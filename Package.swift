@@ -108,7 +108,8 @@ let package = Package(
         .target(
             name: "StaffHTTP",
             dependencies: [
-                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+                "Classroom", "Staff", hummingbird, httpClient, httpTypes, logging, nioCore,
+                nioFoundation, nioHTTP1, nioPosix,
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
@@ -117,10 +118,21 @@ let package = Package(
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        lesson(
+            2,
+            [
+                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP",
+                "StaffSQLite",
+                grdb, httpTypes, hummingbird, logging,
+            ]),
         given(
             "Architectures",
-            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
-        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+            [
+                "Components", "Hosting", "Lesson1", "Lesson2", "Staff", "StaffHTTP", "StaffSQLite",
+                hummingbird, logging,
+            ]),
+        command(
+            "staff-app", ["Architectures", "Hosting", "Lesson2", "StaffHTTP", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -133,6 +145,13 @@ let package = Package(
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
                 "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging,
                 subprocess,
+            ]),
+        tests(
+            "Lesson2Tests",
+            [
+                "Architectures", "Classroom", "Components", "Experiments", "Hosting", "Lesson2",
+                "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes,
+                hummingbird, logging, nioCore, nioPosix, subprocess, system,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
