@@ -66,9 +66,12 @@ func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target 
 
 /// Tests that start `staff-app` do not depend on it: `swift test` builds the executables too, and
 /// beside the tests instead of before them.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings,
+        linkerSettings: linker)
 }
 
 let package = Package(
@@ -112,6 +115,7 @@ let package = Package(
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
+        given("Bank", ["Staff"]),
         given("EventStore"),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given(
@@ -119,7 +123,8 @@ let package = Package(
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         lesson(
-            3, ["Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
+            3,
+            ["Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
             "Architectures",
@@ -141,9 +146,9 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting", "Lesson1",
-                "Lesson3", "Staff", "StaffSQLite", grdb, subprocess,
-            ]),
+                "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting",
+                "Lesson1", "Lesson3", "Staff", "StaffSQLite", grdb, subprocess,
+            ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
