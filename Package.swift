@@ -135,6 +135,7 @@ let package = Package(
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
+        testSupport("EventStoreConformance", ["EventStore", "Hosting"]),
         tests("CourseKitTests", ["Classroom", "CourseKit"]),
         tests(
             "Lesson1Tests",
@@ -146,8 +147,9 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting",
-                "Lesson1", "Lesson3", "Staff", "StaffSQLite", grdb, subprocess,
+                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
+                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffSQLite", grdb,
+                subprocess,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
