@@ -73,6 +73,12 @@ extension Rule {
         ) {
             try await store.append([event], to: "list-b", expecting: .any)
         }
+        let twice = EventToAppend.saying("2")
+        try await expect(
+            throws: EventIDTaken(id: twice.id), "One batch has the same event twice."
+        ) {
+            try await store.append([twice, twice], to: "list-b", expecting: .any)
+        }
         try expect(try await store.read("list-b").count, equals: 0, "Nothing was appended.")
     }
 }
