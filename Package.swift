@@ -112,10 +112,14 @@ let package = Package(
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
+        given("EventStore"),
+        given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
+        lesson(
+            3, ["Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
             "Architectures",
@@ -133,6 +137,12 @@ let package = Package(
                 "Classroom", "Components", "Experiments", "Hosting", "Lesson1", "Staff",
                 "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, hummingbird, logging,
                 subprocess,
+            ]),
+        tests(
+            "Lesson3Tests",
+            [
+                "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting", "Lesson1",
+                "Lesson3", "Staff", "StaffSQLite", grdb, subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),

@@ -1,11 +1,11 @@
-import GRDB
+public import GRDB
 
 /// A file that can't be used as a data store, and what to do about it.
 public struct DataStoreError: Error, CustomStringConvertible, Sendable {
     public let path: String
     private let advice: String
 
-    init(path: String, _ error: DatabaseError) {
+    public init(path: String, _ error: DatabaseError) {
         self.path = path
         advice =
             switch error.resultCode {

@@ -1,0 +1,29 @@
+import GRDB
+
+/// The one table of an event store.
+enum EventSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("events 1") { try $0.execute(sql: event) }
+        return migrator
+    }
+
+    private static let event = """
+        CREATE TABLE event (
+            position INTEGER PRIMARY KEY,    -- among the events of all streams
+            stream TEXT NOT NULL,
+            stream_version INTEGER NOT NULL, -- within the stream, from 1 on
+            id BLOB NOT NULL UNIQUE,         -- 16 bytes
+            type TEXT NOT NULL,
+            version INTEGER NOT NULL,        -- of the type
+            payload BLOB NOT NULL,           -- JSON, byte for byte
+            metadata BLOB NOT NULL,          -- JSON, byte for byte
+            recorded_at INTEGER NOT NULL,    -- microseconds since 1970, UTC
+            UNIQUE (stream, stream_version)
+        ) STRICT;
+        CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+            BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+        CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+            BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+        """
+}
