@@ -1,6 +1,6 @@
 import Classroom
 import Lesson1
-public import Staff
+import Staff
 public import StaffEvents
 
 /// Vacation on events. ``EmployeeDecider`` is the worked example.

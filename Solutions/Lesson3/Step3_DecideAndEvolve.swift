@@ -1,5 +1,5 @@
 import Lesson1
-public import Staff
+import Staff
 public import StaffEvents
 
 /// Vacation on events. ``EmployeeDecider`` is the worked example.

@@ -48,16 +48,20 @@ public enum EmployeeDecider: Decider {
     }
 
     public static func evolve(_ employee: Employee?, _ event: EmployeeEvent) -> Employee? {
-        var next = employee
         switch event {
-        case .hired(let employee), .imported(let employee): next = employee
+        case .hired(let employee), .imported(let employee): return employee
+        case .withdrawn: return nil
         case .changed(let change):
-            next?.name = change.name ?? next!.name
-            next?.email = change.email ?? next!.email
-            next?.department = change.department ?? next!.department
-        case .terminated(let day): next?.terminatedOn = day
-        case .withdrawn: next = nil
+            guard var next = employee else { return nil }
+            // Not by `applied(to:)`, which checks today's rules: this happened.
+            next.name = change.name ?? next.name
+            next.email = change.email ?? next.email
+            next.department = change.department ?? next.department
+            return next
+        case .terminated(let day):
+            var next = employee
+            next?.terminatedOn = day
+            return next
         }
-        return next
     }
 }

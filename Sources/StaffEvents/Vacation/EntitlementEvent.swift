@@ -94,8 +94,8 @@ public enum EntitlementDecider: Decider {
         case .granted(let days, let hiredOn): return Entitlement(days: days, hiredOn: hiredOn)
         case .withdrawn: return nil
         case .yearOpened(let year):
-            var next = entitlement
-            next?.years = ((next?.years ?? []) + [year]).sorted()
+            guard var next = entitlement else { return nil }
+            next.years = (next.years + [year]).sorted()
             return next
         }
     }
