@@ -133,18 +133,23 @@ struct Step5_TimeTravel {
         #expect(january == [euros(3000)], "On 31 January the raise was not in force.")
     }
 
-    @Test func `only who is employed on payday is paid`() throws {
+    @Test func `who left before payday is not paid`() throws {
+        let entries = [try entry(3000, from: "2026-01-01", recorded: "2025-12-20")]
+        let april = try TimeTravel.payroll(
+            of: Month(2026, 4), asKnownOn: "2026-04-30", [Payee(entries, lastDay: "2026-04-29")])
+        #expect(april == [], "The salary has no end of its own, and the employment has.")
+    }
+
+    @Test func `who leaves on payday is paid, and who begins the day after is not`() throws {
         let entries = [try entry(3000, from: "2026-01-01", recorded: "2025-12-20")]
         let payees = [
-            Payee(entries, lastDay: "2026-04-29"), Payee(entries, lastDay: "2026-04-30"),
+            Payee(entries, lastDay: "2026-04-30"),
             Payee([try entry(9000, from: "2026-05-01", recorded: "2026-04-01")]),
         ]
         let april = try TimeTravel.payroll(of: Month(2026, 4), asKnownOn: "2026-04-30", payees)
-        #expect(
-            april == [euros(3000)],
-            "One left the day before, one leaves on payday, one begins the day after.")
-        let nobody = try TimeTravel.payroll(of: Month(2025, 4), asKnownOn: "2026-04-30", payees)
-        #expect(nobody == [], "In 2025 nobody was employed.")
+        #expect(april == [euros(3000)], "30 April is a day of the one, and not of the other.")
+        let early = try TimeTravel.payroll(of: Month(2025, 4), asKnownOn: "2026-04-30", payees)
+        #expect(early == [], "In 2025 nobody was employed.")
     }
 
     @Test func `each currency has a total of its own`() throws {
