@@ -67,9 +67,12 @@ func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target 
 
 /// Tests that start `staff-app` do not depend on it: `swift test` builds the executables too, and
 /// beside the tests instead of before them.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings,
+        linkerSettings: linker)
 }
 
 let package = Package(
@@ -115,6 +118,7 @@ let package = Package(
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
+        given("Bank", ["Staff"]),
         given("EventStore"),
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
@@ -125,8 +129,8 @@ let package = Package(
         lesson(
             3,
             [
-                "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", "StaffEvents",
-                "StaffSQLite", grdb,
+                "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff",
+                "StaffEvents", "StaffSQLite", grdb,
             ]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
@@ -138,6 +142,7 @@ let package = Package(
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
+        testSupport("EventStoreConformance", ["EventStore", "Hosting"]),
         tests("CourseKitTests", ["Classroom", "CourseKit"]),
         tests(
             "Lesson1Tests",
@@ -149,9 +154,10 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting", "Lesson1",
-                "Lesson3", "Staff", "StaffEvents", "StaffSQLite", grdb, subprocess,
-            ]),
+                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
+                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffEvents",
+                "StaffSQLite", grdb, subprocess,
+            ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
