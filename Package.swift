@@ -114,7 +114,8 @@ let package = Package(
         .target(
             name: "StaffHTTP",
             dependencies: [
-                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+                "Classroom", "Staff", hummingbird, httpClient, httpTypes, logging, nioCore,
+                nioFoundation, nioHTTP1, nioPosix,
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
@@ -126,16 +127,27 @@ let package = Package(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
+        given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        lesson(
+            2,
+            [
+                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP",
+                "StaffSQLite", grdb, httpTypes, hummingbird, logging,
+            ]),
         lesson(
             3,
             [
                 "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff",
                 "StaffEvents", "StaffSQLite", grdb,
             ]),
-        given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
         given(
             "Architectures",
-            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
+            [
+                "Components", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
+                "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
+                "StaffSQLite", hummingbird, logging,
+            ]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
@@ -152,11 +164,18 @@ let package = Package(
                 subprocess,
             ]),
         tests(
+            "Lesson2Tests",
+            [
+                "Architectures", "Classroom", "Components", "Experiments", "Hosting", "Lesson2",
+                "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes,
+                hummingbird, logging, nioCore, nioPosix, subprocess, system,
+            ]),
+        tests(
             "Lesson3Tests",
             [
                 "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
-                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffEvents",
-                "StaffSQLite", grdb, subprocess,
+                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
+                "StaffEvents", "StaffSQLite", grdb, subprocess,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
