@@ -1,7 +1,7 @@
 public import EventStore
 import Lesson3
 public import Staff
-public import StaffEvents
+import StaffEvents
 
 /// Salary, on an event store: a stream for each employee.
 public struct SalaryOnEvents: SalaryService {
