@@ -33,7 +33,7 @@ public enum EventSourced {
             case .vacation: try vacation(data: folder, surroundings)
             case .gateway:
                 try Microservices.gateway(
-                    data: folder, addresses, killPoint, surroundings, tellsWho: true,
+                    data: folder, addresses, killPoint, surroundings, keepsRecords: true,
                     hiring: begin)
             }
         }
@@ -55,7 +55,10 @@ public enum EventSourced {
         let (store, isReady) = try open(.salary, in: folder)
         let salary = SalaryOnEvents(store, withBug: withBug, surroundings, about: about)
         return StaffRouter.make(
-            [SalaryRoutes(salary, surroundings).telling(salary), HireRoutes(salary)],
+            [
+                SalaryRoutes(salary, surroundings), SalaryRecordRoutes(salary),
+                HireRoutes(salary),
+            ],
             tracing: TraceContext(), isReady: isReady)
     }
 

@@ -101,10 +101,10 @@ public enum Microservices {
             tracing: TraceContext(), isReady: { await StaffDatabase.isReadable(database) })
     }
 
-    /// - Parameter tellsWho: whether Salary's history says who set each salary, and when.
+    /// - Parameter keepsRecords: whether Salary can tell who set each salary, and when.
     static func gateway(
         data folder: String, _ addresses: Addresses, _ killPoint: KillPoint,
-        _ surroundings: Surroundings, tellsWho: Bool = false,
+        _ surroundings: Surroundings, keepsRecords: Bool = false,
         hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
         let employees = try calls("employees", at: addresses.employees, folder)
@@ -119,10 +119,8 @@ public enum Microservices {
         let door = FrontDoor(
             employees: RemoteEmployees(employees, hiring: hiring), hiring: hiring,
             salary: RemoteSalary(salary), vacation: RemoteVacation(vacation), surroundings)
-        let routes = try door.routes().map { routes -> any Routes in
-            guard tellsWho, let routes = routes as? SalaryRoutes else { return routes }
-            return routes.telling(RemoteSalaryHistory(salary))
-        }
+        var routes = try door.routes()
+        if keepsRecords { routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary))) }
         return StaffRouter.make(
             routes, tracing: TraceContext(), isReady: { true })
     }
