@@ -179,6 +179,13 @@ let package = Package(
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
+        tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
+        tests(
+            "EventComponentsTests",
+            [
+                "EventComponents", "EventStore", "EventStoreSQLite", "Hosting", "Lesson3", "Staff",
+                "StaffEvents",
+            ]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
         tests(
             "StaffHTTPTests",
