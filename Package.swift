@@ -148,7 +148,12 @@ let package = Package(
                 "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
-        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        command(
+            "staff-app",
+            [
+                "Architectures", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
+                "Lesson3", hummingbird, logging,
+            ]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -173,11 +178,12 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
-                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
-                "StaffEvents", "StaffSQLite", grdb, subprocess,
+                "Bank", "Classroom", "EventComponents", "EventStore", "EventStoreConformance",
+                "EventStoreSQLite", "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff",
+                "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess, system,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
+        tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
         tests(
