@@ -79,14 +79,16 @@ struct Step9_Predictions {
                             [EmployeeEvent.changed(change)], in: .employee(employee.id))
                     })
             }
-            let ratio = zip(appends, updates).map { $0 / $1 }.sorted()[4]
+            // The best of nine: what else the machine does can only slow a round down.
+            let (append, update) = (appends.max() ?? 0, updates.max() ?? 0)
+            let ratio = append / update
             try check(
                 Prediction(
                     "One change a commit: is an append faster than an update?",
                     predicted: predicted, measured: FasterWrite(ratio: ratio),
                     figures: [
-                        "appends": "\(Int(appends.sorted()[4])) a second",
-                        "updates": "\(Int(updates.sorted()[4])) a second",
+                        "appends": "\(Int(append)) a second",
+                        "updates": "\(Int(update)) a second",
                         "appends in the time of an update": decimal(ratio),
                         "synchronous": "NORMAL for both",
                     ]))
@@ -140,7 +142,7 @@ struct Step9_Predictions {
         }
     }
 
-    /// Seconds that a page takes in both ways, each the median of five, with the same rows.
+    /// Seconds that a page takes in both ways, each the best of seven, with the same rows.
     private func overview(of count: Int) async throws -> (join: Double, replay: Double) {
         try await withTemporaryFolder { folder in
             let company = try BothCompanies(in: folder)
@@ -150,7 +152,7 @@ struct Step9_Predictions {
             let replayed = try await OverviewByReplay.overview(query, in: company.store)
             #expect(replayed == joined, "Both ways show the same page.")
             var times: (join: [Double], replay: [Double]) = ([], [])
-            for _ in 1...5 {
+            for _ in 1...7 {
                 times.join.append(
                     1
                         / (try await rate(1) { _ in
@@ -162,7 +164,7 @@ struct Step9_Predictions {
                             _ = try await OverviewByReplay.overview(query, in: company.store)
                         }))
             }
-            return (times.join.sorted()[2], times.replay.sorted()[2])
+            return (times.join.min() ?? 0, times.replay.min() ?? 0)
         }
     }
 
