@@ -20,6 +20,7 @@ public enum StaffRouter {
         router.add(middleware: RequestLogs())
         router.add(middleware: MetricsOfRequests(metrics))
         router.add(middleware: Problems())
+        router.add(middleware: Callers())
         let operations = OperationRoutes(metrics: metrics, isReady: isReady)
         for routes in routes + [operations] { routes.add(to: router) }
         refuseOtherMethods(in: router)

@@ -4,7 +4,7 @@ import Hosting
 import Logging
 import StaffHTTP
 
-/// Runs all services of Lesson 2 until it is told to stop, and says what happens to them.
+/// Runs all services of Lesson 2, or of Lesson 3, until it is told to stop, and says what happens to them.
 func superviseServices(_ options: ServiceOptions, data folder: String) async throws {
     let logs = try ServiceLogs(in: "\(folder)/logs")
     say("Staff as services, with their data in \(folder), and their logs in \(logs.folder)")

@@ -5,6 +5,7 @@ import NIOCore
 import NIOFoundationCompat
 import NIOHTTP1
 import NIOPosix
+import Staff
 
 /// One exchange with one instance of a service: no second try, and no wait beyond the limit.
 public struct ServiceClient: ServiceCalls {
@@ -58,6 +59,9 @@ public struct ServiceClient: ServiceCalls {
         sent.method = .RAW(value: request.method.rawValue)
         for field in headers {
             sent.headers.add(name: field.name.rawName, value: field.value)
+        }
+        if let actor = Caller.actor {
+            sent.headers.replaceOrAdd(name: HTTPField.Name.actor.rawName, value: actor)
         }
         if let body = request.body { sent.body = .bytes(ByteBuffer(data: body)) }
         return sent

@@ -7,6 +7,9 @@ public struct Tracing: Sendable {
     /// Set while a request is answered. Child tasks inherit it.
     @TaskLocal static var current: Tracing?
 
+    /// The id of the trace that the current task works for, if it is traced.
+    public static var trace: String? { current?.span.trace }
+
     let span: Span
     let propagation: any TracePropagation
     let logger: Logger
