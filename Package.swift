@@ -114,12 +114,20 @@ let package = Package(
         given("StaffSQLite", ["Staff", grdb]),
         given("EventStore"),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
+        given("EventFeeds", ["EventStore", "Staff"]),
+        given("QueryDatabase", ["EventStore", "Staff", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         lesson(
             3, ["Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
+        lesson(
+            4,
+            [
+                "Classroom", "EventFeeds", "EventStore", "Lesson1", "Lesson3", "QueryDatabase",
+                "Staff", "StaffSQLite", grdb,
+            ]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
             "Architectures",
@@ -143,6 +151,13 @@ let package = Package(
             [
                 "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting", "Lesson1",
                 "Lesson3", "Staff", "StaffSQLite", grdb, subprocess,
+            ]),
+        tests(
+            "Lesson4Tests",
+            [
+                "Classroom", "EventFeeds", "EventStore", "EventStoreSQLite", "Experiments",
+                "Hosting", "Lesson1", "Lesson3", "Lesson4", "QueryDatabase", "Staff",
+                "StaffBehaviour", "StaffSQLite", grdb, subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
