@@ -23,7 +23,8 @@ func withStore<Result: Sendable>(
     _ body: (SQLiteEventStore) async throws -> Result
 ) async throws -> Result {
     try await withTemporaryFolder { folder in
-        try await body(SQLiteEventStore(EventDatabase(folder + "/events.sqlite"), now: Timestamp.now))
+        try await body(
+            SQLiteEventStore(EventDatabase(folder + "/events.sqlite"), now: Timestamp.now))
     }
 }
 
@@ -74,7 +75,9 @@ extension ID {
 }
 
 extension UUID {
-    static func number(_ number: Int) -> UUID { UUID(uuidString: EmployeeID.number(number).description)! }
+    static func number(_ number: Int) -> UUID {
+        UUID(uuidString: EmployeeID.number(number).description)!
+    }
 }
 
 extension RecordedEvent {

@@ -1,0 +1,58 @@
+public import Staff
+
+/// What happens to an employee, in the stream `employee-<id>`.
+public enum EmployeeEvent: DomainEvent {
+    case hired(Employee)
+    /// Brought in from the tables of an earlier version, as they were then.
+    case imported(Employee)
+    /// Only what changed is in it.
+    case changed(EmployeeChange)
+    /// `on` is the last day of the employment.
+    case terminated(on: Day)
+    /// The hire was taken back, as if it had never been.
+    case withdrawn
+
+    public enum Kind: String, EventKind {
+        case hired = "employee.hired"
+        case imported = "employee.imported"
+        case changed = "employee.changed"
+        case terminated = "employee.terminated"
+        case withdrawn = "employee.withdrawn"
+    }
+
+    public var kind: Kind {
+        switch self {
+        case .hired: .hired
+        case .imported: .imported
+        case .changed: .changed
+        case .terminated: .terminated
+        case .withdrawn: .withdrawn
+        }
+    }
+}
+
+extension EmployeeEvent {
+    private enum CodingKeys: CodingKey { case on }
+
+    public init(_ kind: Kind, from decoder: any Decoder) throws {
+        switch kind {
+        case .hired: self = .hired(try Employee(from: decoder))
+        case .imported: self = .imported(try Employee(from: decoder))
+        case .changed: self = .changed(try EmployeeChange(from: decoder))
+        case .terminated:
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self = .terminated(on: try container.decode(Day.self, forKey: .on))
+        case .withdrawn: self = .withdrawn
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        switch self {
+        case .hired(let employee), .imported(let employee): try employee.encode(to: encoder)
+        case .changed(let change): try change.encode(to: encoder)
+        case .terminated(let day): try container.encode(day, forKey: .on)
+        case .withdrawn: break
+        }
+    }
+}
