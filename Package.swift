@@ -119,7 +119,7 @@ let package = Package(
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given("EventFeeds", ["EventStore", "Staff"]),
-        given("QueryDatabase", ["EventStore", "Staff", grdb]),
+        given("QueryDatabase", ["EventStore", "Staff", "StaffEvents", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
@@ -163,8 +163,8 @@ let package = Package(
         tests(
             "Lesson4Tests",
             [
-                "Classroom", "EventFeeds", "EventStore", "EventStoreSQLite", "Experiments",
-                "Hosting", "Lesson1", "Lesson3", "Lesson4", "QueryDatabase", "Staff",
+                "Classroom", "Components", "EventFeeds", "EventStore", "EventStoreSQLite",
+                "Experiments", "Hosting", "Lesson1", "Lesson3", "Lesson4", "QueryDatabase", "Staff",
                 "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),

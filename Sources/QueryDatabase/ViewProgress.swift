@@ -24,6 +24,9 @@ public final class ViewProgress: Sendable {
         waiting = Mutex(Waiting(state: State(applied: applied)))
     }
 
+    /// How many wait now.
+    public var waiters: Int { waiting.withLock { $0.waiters.count } }
+
     public var state: State { waiting.withLock { $0.state } }
 
     /// Tells those who wait that events up to `position` are in the view.

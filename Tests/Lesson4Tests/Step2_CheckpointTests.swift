@@ -74,6 +74,17 @@ struct Step2_Checkpoint {
         }
     }
 
+    @Test func `events that came long ago change nothing`() async throws {
+        try await withCount { view in
+            try await Checkpoint.apply(events(1...5), of: .salary, with: Counting(), in: view)
+            let last = try await Checkpoint.apply(
+                events(1...2), of: .salary, with: Counting(), in: view)
+            #expect(last == Position(5), "The view does not go back.")
+            let counted = try Counting.counted(in: view)
+            #expect(counted.count == 5, "1 and 2 were in the view already: \(counted)")
+        }
+    }
+
     @Test func `of events that came in part, the rest is applied`() async throws {
         try await withCount { view in
             try await Checkpoint.apply(events(1...3), of: .salary, with: Counting(), in: view)

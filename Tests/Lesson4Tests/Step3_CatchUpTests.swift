@@ -107,17 +107,25 @@ struct Step3_CatchUp {
         #expect(pauses.all.isEmpty, "The feed has waited already, so nobody else does.")
     }
 
-    @Test func `a feed that drops and comes back is asked again, after a pause each time`()
-        async throws
-    {
-        let feed = ScriptedFeed(
+    /// Away twice, back for a page, and away three times.
+    private func droppingFeed() -> ScriptedFeed {
+        ScriptedFeed(
             events(1...4),
             first: [
                 .unavailable, .unavailable, .events(events(1...2)), .unavailable, .unavailable,
                 .unavailable,
             ])
-        let pages = try await read(4, of: follow(feed))
-        #expect(pages == [[1, 2], [3, 4]], "No gap and no repeat over five failures.")
+    }
+
+    @Test func `a feed that drops and comes back leaves no gap and no repeat`() async throws {
+        let pages = try await read(4, of: follow(droppingFeed()))
+        #expect(pages == [[1, 2], [3, 4]], "It was away five times.")
+    }
+
+    @Test func `a feed that is away is left in peace for a while, longer each time`()
+        async throws
+    {
+        _ = try await read(4, of: follow(droppingFeed()))
         #expect(
             pauses.all == [1, 2, 1, 2, 3],
             "Failures are counted in a row: an answer in between begins anew.")

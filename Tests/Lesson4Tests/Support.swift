@@ -9,6 +9,7 @@ import Staff
 import Synchronization
 
 /// A view in a new folder, which is gone afterwards.
+@discardableResult
 func withView<Result: Sendable>(
     trace: (@Sendable (String) -> Void)? = nil,
     _ body: (DatabasePool) async throws -> Result
