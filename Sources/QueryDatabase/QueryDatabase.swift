@@ -36,7 +36,7 @@ public enum QueryDatabase {
         ]
         return try columns.sorted { $0.key < $1.key }.map { table, key in
             let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(table) ORDER BY \(key)")
-            return rows.map { "\(table) \($0.databaseValues)\n" }.joined()
+            return rows.map { "\(table) \(Array($0.databaseValues))\n" }.joined()
         }.joined()
     }
 

@@ -90,11 +90,9 @@ struct Step1_Projection {
         (VacationDecision?.none, 25, false), (.approve, 25, true), (.reject, 30, false),
         (.cancel, 30, false),
     ])
-    func
-        `a request holds its days until it is rejected or cancelled, and away is who has it approved`(
-            decision: VacationDecision?, remaining: Int, isAway: Bool
-        ) async throws
-    {
+    func `a request holds its days until it is rejected or cancelled`(
+        decision: VacationDecision?, remaining: Int, isAway: Bool
+    ) async throws {
         var company = Company()
         try company.hire(1)
         let stream = StreamName.vacation(of: id, year: 2026)

@@ -23,11 +23,13 @@ private struct Copying: Projection {
     }
 }
 
-/// While its last page is read, an event is published, and comes into the live view.
+/// When it is read to its end, an event is published, and comes into the live view.
 private struct BusyFeed: EventFeed {
     let feed: ScriptedFeed
     let views: Views
     let service: Component
+    /// How many events it has when it publishes no more.
+    let last: Int
 
     func page(
         after position: Position, limit: Int, waiting wait: Duration
@@ -36,7 +38,7 @@ private struct BusyFeed: EventFeed {
         // As the subscription of the process does it: not while the live view stands still.
         if page.events.isEmpty, await !views.isHeld {
             let all = await feed.published
-            guard all.count < 200 else { return page }
+            guard all.count < last else { return page }
             let new = RecordedEvent.number(all.count + 1, in: StreamName("new", all.count))
             await feed.publish([new])
             _ = try await views.changing { [service] live in
@@ -158,10 +160,13 @@ struct Step7_Rebuild {
         }
     }
 
-    @Test func `what is published meanwhile is in the new view`() async throws {
+    /// Rebuilds while events are published, and compares the new view with the end of the feeds.
+    private func rebuild(upTo last: [Component: Int]) async throws {
         try await withViews { views, _ in
             let busy = published.reduce(into: [Component: any EventFeed]()) { feeds, feed in
-                feeds[feed.key] = BusyFeed(feed: feed.value, views: views, service: feed.key)
+                feeds[feed.key] = BusyFeed(
+                    feed: feed.value, views: views, service: feed.key,
+                    last: last[feed.key] ?? .max)
             }
             try await Rebuild.run(views, from: busy, with: Copying())
             for (service, feed) in published {
@@ -179,6 +184,14 @@ struct Step7_Rebuild {
                     """)
             }
         }
+    }
+
+    @Test func `what is published while the next is built is in it`() async throws {
+        try await rebuild(upTo: [.employees: 31, .salary: 51])
+    }
+
+    @Test func `what is published right before the switch is in the new view`() async throws {
+        try await rebuild(upTo: [:])
     }
 
     @Test func `a rebuild that fails leaves the live view as it was`() async throws {
