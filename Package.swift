@@ -67,9 +67,12 @@ func testSupport(_ name: String, _ dependencies: [Target.Dependency]) -> Target 
 
 /// Tests that start `staff-app` do not depend on it: `swift test` builds the executables too, and
 /// beside the tests instead of before them.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []
+) -> Target {
     .testTarget(
-        name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: linker)
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings,
+        linkerSettings: linker)
 }
 
 let package = Package(
@@ -111,10 +114,12 @@ let package = Package(
         .target(
             name: "StaffHTTP",
             dependencies: [
-                "Classroom", "Staff", hummingbird, httpTypes, logging, nioCore, nioFoundation,
+                "Classroom", "Staff", hummingbird, httpClient, httpTypes, logging, nioCore,
+                nioFoundation, nioHTTP1, nioPosix,
             ],
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
+        given("Bank", ["Staff"]),
         given("EventStore"),
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
@@ -124,11 +129,18 @@ let package = Package(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
+        given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        lesson(
+            2,
+            [
+                "Classroom", "Components", "Hosting", "Lesson1", "Staff", "StaffHTTP",
+                "StaffSQLite", grdb, httpTypes, hummingbird, logging,
+            ]),
         lesson(
             3,
             [
-                "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", "StaffEvents",
-                "StaffSQLite", grdb,
+                "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff",
+                "StaffEvents", "StaffSQLite", grdb,
             ]),
         lesson(
             4,
@@ -136,16 +148,21 @@ let package = Package(
                 "Classroom", "EventFeeds", "EventStore", "Lesson1", "Lesson3", "QueryDatabase",
                 "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
             ]),
-        given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
+        given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
         given(
             "Architectures",
-            ["Components", "Lesson1", "Staff", "StaffHTTP", "StaffSQLite", hummingbird]),
+            [
+                "Components", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
+                "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
+                "StaffSQLite", hummingbird, logging,
+            ]),
         command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
+        testSupport("EventStoreConformance", ["EventStore", "Hosting"]),
         tests("CourseKitTests", ["Classroom", "CourseKit"]),
         tests(
             "Lesson1Tests",
@@ -155,11 +172,19 @@ let package = Package(
                 subprocess,
             ]),
         tests(
+            "Lesson2Tests",
+            [
+                "Architectures", "Classroom", "Components", "Experiments", "Hosting", "Lesson2",
+                "RawHTTP", "Staff", "StaffBehaviour", "StaffHTTP", "StaffSQLite", grdb, httpTypes,
+                hummingbird, logging, nioCore, nioPosix, subprocess, system,
+            ]),
+        tests(
             "Lesson3Tests",
             [
-                "Classroom", "EventStore", "EventStoreSQLite", "Experiments", "Hosting", "Lesson1",
-                "Lesson3", "Staff", "StaffEvents", "StaffSQLite", grdb, subprocess,
-            ]),
+                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
+                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
+                "StaffEvents", "StaffSQLite", grdb, subprocess,
+            ], resources: [.embedInCode("bank-statement.csv")]),
         tests(
             "Lesson4Tests",
             [

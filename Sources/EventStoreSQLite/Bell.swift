@@ -2,21 +2,34 @@ import Synchronization
 
 /// Wakes those who wait for something new.
 final class Bell: Sendable {
-    private let waiting = Mutex<[Int: CheckedContinuation<Void, Never>]>([:])
-    private let next = Atomic<Int>(0)
+    private struct State {
+        var rings = 0
+        var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+        var next = 0
+    }
+
+    private let state = Mutex(State())
+
+    /// How often it has rung. Read it first, look then, and wait for the next ring last.
+    var rings: Int { state.withLock { $0.rings } }
 
     /// Wakes all who wait now.
     func ring() {
-        let woken = waiting.withLock { waiting in
-            defer { waiting = [:] }
-            return waiting
+        let woken = state.withLock { state in
+            state.rings += 1
+            defer { state.waiting = [:] }
+            return state.waiting
         }
         for continuation in woken.values { continuation.resume() }
     }
 
-    /// Returns when the bell rings, or after `limit`.
-    func wait(atMost limit: Duration) async throws {
-        let number = next.add(1, ordering: .relaxed).newValue
+    /// Returns when it has rung more than `rings` times, or after `limit`.
+    func wait(after rings: Int, atMost limit: Duration) async throws {
+        try Task.checkCancellation()
+        let number = state.withLock { state in
+            state.next += 1
+            return state.next
+        }
         let alarm = Task {
             try await Task.sleep(for: limit)
             wake(number)
@@ -24,8 +37,12 @@ final class Bell: Sendable {
         defer { alarm.cancel() }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                waiting.withLock { $0[number] = continuation }
-                if Task.isCancelled { wake(number) }
+                let isOver = state.withLock { state in
+                    if state.rings > rings || Task.isCancelled { return true }
+                    state.waiting[number] = continuation
+                    return false
+                }
+                if isOver { continuation.resume() }
             }
         } onCancel: {
             wake(number)
@@ -34,6 +51,6 @@ final class Bell: Sendable {
     }
 
     private func wake(_ number: Int) {
-        waiting.withLock { $0.removeValue(forKey: number) }?.resume()
+        state.withLock { $0.waiting.removeValue(forKey: number) }?.resume()
     }
 }

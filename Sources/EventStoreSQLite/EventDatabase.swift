@@ -68,9 +68,11 @@ public final class EventDatabase: Sendable {
 
     /// Returns once there is an event behind `position`.
     public func waitForEvent(after position: Position) async throws {
-        while try await head() <= position {
+        while true {
+            let rings = bell.rings
+            if try await head() > position { return }
             // Another process may write to the file too, and rings nobody's bell here.
-            try await bell.wait(atMost: .milliseconds(100))
+            try await bell.wait(after: rings, atMost: .milliseconds(100))
         }
     }
 

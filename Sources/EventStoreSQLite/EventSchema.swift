@@ -25,5 +25,12 @@ enum EventSchema {
             BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
         CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
             BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+        -- INSERT OR REPLACE deletes what is in its way, and calls no trigger for that.
+        CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
+            WHEN EXISTS (SELECT 1 FROM event WHERE position = NEW.position)
+            OR EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+            OR EXISTS (SELECT 1 FROM event
+                WHERE stream = NEW.stream AND stream_version = NEW.stream_version)
+            BEGIN SELECT RAISE(ABORT, 'an event is never replaced'); END;
         """
 }

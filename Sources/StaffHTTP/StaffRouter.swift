@@ -5,18 +5,22 @@ public import Hummingbird
 public enum StaffRouter {
     /// - Parameters:
     ///   - routes: what the service answers.
+    ///   - tracing: how requests are followed through several services, where there are several.
     ///   - isReady: whether the service can do its work now, for `/health/ready`.
     public static func make(
-        _ routes: [any Routes], isReady: @escaping @Sendable () async -> Bool
+        _ routes: [any Routes], tracing: (any TracePropagation)? = nil,
+        isReady: @escaping @Sendable () async -> Bool
     ) -> Router<StaffContext> {
         let metrics = RequestMetrics()
         let router = Router(context: StaffContext.self, options: .autoGenerateHeadEndpoints)
         // The first is the outermost: an id before anything is logged, and problems innermost, so
         // that logs and metrics see the status that is answered.
         router.add(middleware: RequestIDs())
+        if let tracing { router.add(middleware: TraceRequests(propagation: tracing)) }
         router.add(middleware: RequestLogs())
         router.add(middleware: MetricsOfRequests(metrics))
         router.add(middleware: Problems())
+        router.add(middleware: Callers())
         let operations = OperationRoutes(metrics: metrics, isReady: isReady)
         for routes in routes + [operations] { routes.add(to: router) }
         refuseOtherMethods(in: router)

@@ -1,4 +1,7 @@
+import Architectures
 import ArgumentParser
+import Hosting
+import Hummingbird
 
 /// Serves one process of a lesson's architecture.
 struct Serve: AsyncParsableCommand {
@@ -10,16 +13,50 @@ struct Serve: AsyncParsableCommand {
             that it never outlives the process that started it.
 
             Example: staff-app serve --lesson 1 --data /tmp/staff --port 8080
+            Example: staff-app serve --lesson 2 --service salary --data /tmp/staff
             """)
 
-    @OptionGroup var service: ServiceOptions
+    @OptionGroup var options: ServiceOptions
 
     @Option(help: "The folder for the data. It is made if there is none.")
     var data: String
 
+    @Option(help: "From Lesson 2 on, which service: employees, salary, vacation, gateway.")
+    var service: String?
+
+    @Option(help: .hidden)
+    var killAt: String?
+
+    @OptionGroup(title: "Addresses, for the gateway") var peers: PeerOptions
+
     func run() async throws {
-        try await service.run(data: data) { address in
-            say("listening on \(address)")
+        try await options.run(data: data) {
+            if options.lesson == 1 {
+                try await serveSingleProcess(options, data: data) { say("listening on \($0)") }
+            } else {
+                try await serveService()
+            }
         }
     }
+
+    private func serveService() async throws {
+        guard let service = service.flatMap({ Microservices.Service(rawValue: $0) }) else {
+            throw ValidationError(
+                "Use --service with one of employees, salary, vacation and gateway.")
+        }
+        let addresses = service == .gateway ? try peers.addresses() : Addresses()
+        try await Microservices.run(
+            service, data: data, addresses: addresses, withBug: options.withBug,
+            killPoint: KillPoint(killAt), options.settings(for: service.rawValue)
+        ) { say("listening on \($0)") }
+    }
+}
+
+/// Serves the whole app of Lesson 1.
+func serveSingleProcess(
+    _ options: ServiceOptions, data: String, listening: @escaping @Sendable (String) -> Void
+) async throws {
+    let router = try SingleProcess.router(data: data, withBug: options.withBug)
+    let server = Server(router.buildResponder(), options.settings(for: "staff"))
+    try await server.run(stopsWithInput: true, listening: listening)
 }

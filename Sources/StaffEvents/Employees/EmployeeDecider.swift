@@ -2,6 +2,8 @@ public import Staff
 
 /// What may be asked of an employee's stream.
 public enum EmployeeCommand: Sendable, Hashable {
+    /// Says that an e-mail is about to be reserved.
+    case claim(email: String)
     case hire(NewHire)
     case change(EmployeeChange)
     case terminate(on: Day)
@@ -29,13 +31,9 @@ public enum EmployeeDecider: Decider {
 
     public static func decide(_ command: Command, _ employee: Employee?) throws -> [EmployeeEvent] {
         switch (command.command, employee) {
+        case (.claim(let email), _): return [.claimed(email: email)]
         case (.hire(let hire), nil):
-            return [
-                .hired(
-                    Employee(
-                        id: command.id, name: hire.name, email: hire.email,
-                        department: hire.department, hiredOn: hire.hiredOn))
-            ]
+            return [.hired(Employee(hire, as: command.id))]
         // Repeated: they are hired already, or nobody has to be taken back.
         case (.hire, _?), (.withdraw, nil): return []
         case (.withdraw, _?): return [.withdrawn]
@@ -53,6 +51,7 @@ public enum EmployeeDecider: Decider {
 
     public static func evolve(_ employee: Employee?, _ event: EmployeeEvent) -> Employee? {
         switch event {
+        case .claimed: return employee
         case .hired(let employee), .imported(let employee): return employee
         case .withdrawn: return nil
         case .changed(let change):

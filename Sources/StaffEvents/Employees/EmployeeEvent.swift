@@ -2,6 +2,8 @@ public import Staff
 
 /// What happens to an employee, in the stream `employee-<id>`.
 public enum EmployeeEvent: DomainEvent {
+    /// The e-mail is about to be reserved, in a stream of its own. Nothing is true of it yet.
+    case claimed(email: String)
     case hired(Employee)
     /// Brought in from the tables of an earlier version, as they were then.
     case imported(Employee)
@@ -15,6 +17,7 @@ public enum EmployeeEvent: DomainEvent {
     case forgotten
 
     public enum Kind: String, EventKind {
+        case claimed = "employee.email-claimed"
         case hired = "employee.hired"
         case imported = "employee.imported"
         case changed = "employee.changed"
@@ -25,6 +28,7 @@ public enum EmployeeEvent: DomainEvent {
 
     public var kind: Kind {
         switch self {
+        case .claimed: .claimed
         case .hired: .hired
         case .imported: .imported
         case .changed: .changed
@@ -36,10 +40,13 @@ public enum EmployeeEvent: DomainEvent {
 }
 
 extension EmployeeEvent {
-    private enum CodingKeys: CodingKey { case on }
+    private enum CodingKeys: CodingKey { case email, on }
 
     public init(_ kind: Kind, from decoder: any Decoder) throws {
         switch kind {
+        case .claimed:
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            self = .claimed(email: try container.decode(String.self, forKey: .email))
         case .hired: self = .hired(try Employee(from: decoder))
         case .imported: self = .imported(try Employee(from: decoder))
         case .changed: self = .changed(try EmployeeChange(from: decoder))
@@ -54,6 +61,7 @@ extension EmployeeEvent {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         switch self {
+        case .claimed(let email): try container.encode(email, forKey: .email)
         case .hired(let employee), .imported(let employee): try employee.encode(to: encoder)
         case .changed(let change): try change.encode(to: encoder)
         case .terminated(let day): try container.encode(day, forKey: .on)

@@ -25,8 +25,8 @@ public struct JSONEventCodec<Event: DomainEvent>: EventCodec {
     }
 
     public func decode(_ event: RecordedEvent) throws -> Event {
-        guard let kind = Event.Kind(rawValue: event.type) else { throw UnknownEvent(event) }
         let payload = try payload(event)
+        guard let kind = Event.Kind(rawValue: event.type) else { throw UnknownEvent(event) }
         do {
             return try decoder.decode(Facts.self, from: payload, configuration: kind).event
         } catch {

@@ -22,11 +22,7 @@ struct OperationRoutes: Routes {
     @Sendable private func ready(_ request: Request, _ context: StaffContext) async throws
         -> Response
     {
-        guard await isReady() else {
-            var problem = Problem(.serviceUnavailable, "not-ready", "The data store can't be read.")
-            problem.headers[.retryAfter] = "1"
-            throw problem
-        }
+        guard await isReady() else { throw Problem.notReady("The data store can't be read.") }
         return try .json(["status": "ready"])
     }
 

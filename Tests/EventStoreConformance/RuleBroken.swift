@@ -1,0 +1,54 @@
+import EventStore
+
+/// What a store did, and what it should have done.
+public struct RuleBroken: Error, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) {
+        self.description = description
+    }
+}
+
+/// - Parameter why: what was tried, and why it must be so.
+func expect<Value: Equatable>(_ got: Value, equals wanted: Value, _ why: String) throws {
+    guard got == wanted else {
+        throw RuleBroken("\(why)\nexpected: \(short(wanted))\ngot:      \(short(got))")
+    }
+}
+
+/// Runs `body`, which must throw `wanted`.
+func expect<Failure: Error & Equatable>(
+    throws wanted: Failure, _ why: String, _ body: () async throws -> some Any
+) async throws {
+    do {
+        let value = try await body()
+        throw RuleBroken("\(why)\nexpected: the error “\(wanted)”\ngot:      \(short(value))")
+    } catch let error as Failure where error == wanted {
+        return
+    } catch let error as RuleBroken {
+        throw error
+    } catch {
+        throw RuleBroken("\(why)\nexpected: the error “\(wanted)”\ngot:      the error “\(error)”")
+    }
+}
+
+/// Runs `body`, or gives up after ten seconds.
+func withinTenSeconds<Value: Sendable>(
+    _ what: String, _ body: @escaping @Sendable () async throws -> Value
+) async throws -> Value {
+    try await withThrowingTaskGroup(of: Value.self) { group in
+        group.addTask(operation: body)
+        group.addTask {
+            try await Task.sleep(for: .seconds(10))
+            throw RuleBroken("\(what)\nexpected: an end within 10 seconds\ngot:      none")
+        }
+        defer { group.cancelAll() }
+        guard let value = try await group.next() else { throw CancellationError() }
+        return value
+    }
+}
+
+private func short(_ value: some Any) -> String {
+    let text = String(describing: value)
+    return text.count <= 300 ? text : text.prefix(300) + "…"
+}
