@@ -124,6 +124,7 @@ let package = Package(
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given("EventFeeds", ["EventStore", "Staff"]),
+        given("KeyStore", ["Staff", crypto, grdb]),
         given("QueryDatabase", ["EventStore", "Staff", "StaffEvents", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
@@ -145,8 +146,8 @@ let package = Package(
         lesson(
             4,
             [
-                "Classroom", "EventFeeds", "EventStore", "Lesson1", "Lesson3", "QueryDatabase",
-                "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
+                "Classroom", "EventFeeds", "EventStore", "KeyStore", "Lesson1", "Lesson3",
+                "QueryDatabase", "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
             ]),
         given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
         given(
@@ -189,8 +190,9 @@ let package = Package(
             "Lesson4Tests",
             [
                 "Classroom", "Components", "EventFeeds", "EventStore", "EventStoreSQLite",
-                "Experiments", "Hosting", "Lesson1", "Lesson3", "Lesson4", "QueryDatabase", "Staff",
-                "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess,
+                "Experiments", "Hosting", "KeyStore", "Lesson1", "Lesson3", "Lesson4",
+                "QueryDatabase", "Staff", "StaffBehaviour", "StaffEvents", "StaffSQLite", crypto,
+                grdb, subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),

@@ -28,6 +28,13 @@ public enum QueryDatabase {
         return pool
     }
 
+    /// Takes what was overwritten out of the log beside the file too.
+    ///
+    /// SQLite writes to a log first, which keeps old pages until the next checkpoint of its own.
+    public static func wipe(_ view: DatabasePool) async throws {
+        _ = try await view.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
     /// Everything in the view, as text: what a rebuilt one must have too.
     public static func contents(of db: Database) throws -> String {
         let columns = [

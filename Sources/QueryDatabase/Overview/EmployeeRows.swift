@@ -37,6 +37,8 @@ public struct EmployeeRows {
         case .withdrawn:
             try db.execute(
                 sql: "DELETE FROM employee WHERE id = ?", arguments: [id.description])
+        // Nothing is true of the e-mail yet.
+        case .claimed: break
         case .forgotten:
             try db.execute(
                 sql: "UPDATE employee SET name = ? WHERE id = ?",

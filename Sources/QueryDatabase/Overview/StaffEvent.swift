@@ -50,8 +50,7 @@ extension RecordedEvent {
     ///
     /// - Throws: `UnknownEvent` when the stream is nobody's.
     public func subject() throws -> EmployeeID {
-        let id = stream.text.dropFirst(stream.category.count + 1).prefix(36)
-        guard let employee = EmployeeID(String(id)) else { throw UnknownEvent(self) }
+        guard let employee = stream.employee else { throw UnknownEvent(self) }
         return employee
     }
 }
