@@ -253,6 +253,19 @@ struct Step8_Forget {
         }
     }
 
+    @Test func `what happened before can't be read any more, by whoever has the events`()
+        async throws
+    {
+        try await withOffice { office in
+            try await office.forgetting.forget(ada)
+            let first = try #require(try await office.store.read(.employee(ada)).first)
+            let event = try office.vault.codec.decode(first)
+            #expect(
+                !"\(event)".contains("Ada"),
+                "The hire is still there. Whose it was stands in no copy of it: \(event)")
+        }
+    }
+
     @Test func `forgotten twice is forgotten once`() async throws {
         try await withOffice { office in
             try await office.forgetting.forget(ada)
