@@ -28,8 +28,7 @@ public enum Microservices {
         withBug: Bool = false, killPoint: KillPoint = KillPoint(nil), _ settings: ServiceSettings,
         _ surroundings: Surroundings = .real, listening: @escaping @Sendable (String) -> Void
     ) async throws {
-        let (hirings, continuation) = AsyncStream.makeStream(of: HireSaga.self)
-        let open: @Sendable () throws -> sending Router<StaffContext> = {
+        try await run(settings, listening: listening) { begin in
             switch service {
             case .employees: try employees(data: folder, surroundings)
             case .salary:
@@ -37,10 +36,24 @@ public enum Microservices {
                     data: folder, withBug: withBug, tracing: TraceContext(), surroundings)
             case .vacation: try vacation(data: folder, surroundings)
             case .gateway:
-                try gateway(data: folder, addresses, killPoint, surroundings) {
-                    continuation.yield($0)
-                }
+                try gateway(data: folder, addresses, killPoint, surroundings, hiring: begin)
             }
+        }
+    }
+
+    /// Runs the service that `open` opens, until it is told to stop.
+    ///
+    /// - Parameter open: hands the saga that the service hires with, if it has one, to the closure
+    ///   that it is given: what was left undone is taken back from then on.
+    static func run(
+        _ settings: ServiceSettings, listening: @escaping @Sendable (String) -> Void,
+        open: @escaping @Sendable (_ hiring: @Sendable (HireSaga) -> Void) throws -> sending Router<
+            StaffContext
+        >
+    ) async throws {
+        let (hirings, continuation) = AsyncStream.makeStream(of: HireSaga.self)
+        let open: @Sendable () throws -> sending Router<StaffContext> = {
+            try open { continuation.yield($0) }
         }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
@@ -88,9 +101,11 @@ public enum Microservices {
             tracing: TraceContext(), isReady: { await StaffDatabase.isReadable(database) })
     }
 
-    private static func gateway(
+    /// - Parameter keepsRecords: whether Salary can tell who set each salary, and when.
+    static func gateway(
         data folder: String, _ addresses: Addresses, _ killPoint: KillPoint,
-        _ surroundings: Surroundings, hiring begin: (HireSaga) -> Void
+        _ surroundings: Surroundings, keepsRecords: Bool = false,
+        hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
         let employees = try calls("employees", at: addresses.employees, folder)
         let salary = try calls("salary", at: addresses.salary, folder)
@@ -104,8 +119,10 @@ public enum Microservices {
         let door = FrontDoor(
             employees: RemoteEmployees(employees, hiring: hiring), hiring: hiring,
             salary: RemoteSalary(salary), vacation: RemoteVacation(vacation), surroundings)
+        var routes = try door.routes()
+        if keepsRecords { routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary))) }
         return StaffRouter.make(
-            try door.routes(), tracing: TraceContext(), isReady: { true })
+            routes, tracing: TraceContext(), isReady: { true })
     }
 
     /// How the gateway calls a service: the circuit breaker outside, so that nothing is tried again

@@ -29,8 +29,10 @@ public struct EmployeesOnEvents: EmployeesService {
         self.store = store
         self.codec = codec
         employees = CommandHandler(
-            EmployeeDecider.self, store, codec: codec, nextID: surroundings.nextID)
-        emails = CommandHandler(EmailDecider.self, store, nextID: surroundings.nextID)
+            EmployeeDecider.self, store, codec: codec, nextID: surroundings.nextID,
+            attempts: 100)
+        emails = CommandHandler(
+            EmailDecider.self, store, nextID: surroundings.nextID, attempts: 100)
         self.emailStream = emailStream
         self.surroundings = surroundings
         self.about = about

@@ -1,7 +1,7 @@
 public import EventStore
 import Lesson3
 public import Staff
-public import StaffEvents
+import StaffEvents
 
 /// Salary, on an event store: a stream for each employee.
 public struct SalaryOnEvents: SalaryService {
@@ -21,7 +21,7 @@ public struct SalaryOnEvents: SalaryService {
         self.store = store
         codec = OldEvents.salaryCodec
         handler = CommandHandler(
-            SalaryDecider.self, store, codec: codec, nextID: surroundings.nextID)
+            SalaryDecider.self, store, codec: codec, nextID: surroundings.nextID, attempts: 100)
         self.withBug = withBug
         self.about = about
     }
@@ -52,13 +52,13 @@ public struct SalaryOnEvents: SalaryService {
 }
 
 extension SalaryOnEvents: SalaryHistory {
-    public func records(of employee: EmployeeID) async throws -> [SalaryRecord] {
+    public func records(
+        of employee: EmployeeID, asKnownOn known: Day?
+    ) async throws -> [SalaryRecord] {
         let entries = try SalaryEntry.all(
             in: try await store.read(.salary(of: employee)), codec)
-        guard let last = entries.map(\.knownOn).max() else {
-            throw StaffError.unknownEmployee(employee)
-        }
-        return try TimeTravel.history(asKnownOn: last, in: entries).map {
+        guard !entries.isEmpty else { throw StaffError.unknownEmployee(employee) }
+        return try TimeTravel.history(asKnownOn: known ?? Day(9999, 12, 31), in: entries).map {
             SalaryRecord($0.salary, setBy: $0.setBy, setAt: $0.setAt.description)
         }
     }

@@ -18,8 +18,9 @@ public struct VacationOnEvents: VacationService {
         about: @escaping @Sendable () -> EventMetadata
     ) {
         entitlements = CommandHandler(
-            EntitlementDecider.self, store, nextID: surroundings.nextID)
-        years = CommandHandler(VacationDecider.self, store, nextID: surroundings.nextID)
+            EntitlementDecider.self, store, nextID: surroundings.nextID, attempts: 100)
+        years = CommandHandler(
+            VacationDecider.self, store, nextID: surroundings.nextID, attempts: 100)
         self.surroundings = surroundings
         self.about = about
     }

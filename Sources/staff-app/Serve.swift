@@ -45,10 +45,18 @@ struct Serve: AsyncParsableCommand {
                 "Use --service with one of employees, salary, vacation and gateway.")
         }
         let addresses = service == .gateway ? try peers.addresses() : Addresses()
-        try await Microservices.run(
-            service, data: data, addresses: addresses, withBug: options.withBug,
-            killPoint: KillPoint(killAt), options.settings(for: service.rawValue)
-        ) { say("listening on \($0)") }
+        let settings = options.settings(for: service.rawValue)
+        let listening: @Sendable (String) -> Void = { say("listening on \($0)") }
+        switch options.lesson {
+        case 2:
+            try await Microservices.run(
+                service, data: data, addresses: addresses, withBug: options.withBug,
+                killPoint: KillPoint(killAt), settings, listening: listening)
+        default:
+            try await EventSourced.run(
+                service, data: data, addresses: addresses, withBug: options.withBug,
+                killPoint: KillPoint(killAt), settings, listening: listening)
+        }
     }
 }
 

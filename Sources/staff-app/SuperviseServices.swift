@@ -3,7 +3,7 @@ import Foundation
 import Hosting
 import Logging
 
-/// Runs all services of Lesson 2 until it is told to stop, and says what happens to them.
+/// Runs all services of Lesson 2, or of Lesson 3, until it is told to stop, and says what happens to them.
 func superviseServices(_ options: ServiceOptions, data folder: String) async throws {
     let logs = try ServiceLogs(in: "\(folder)/logs")
     let supervisor = Supervisor(

@@ -38,6 +38,7 @@ extension SalaryRecord: Codable {
 public protocol SalaryHistory: Sendable {
     /// All salaries by the day they are effective from.
     ///
+    /// - Parameter known: what was recorded after that day, in UTC, is left out.
     /// - Throws: ``StaffError/unknownEmployee(_:)``
-    func records(of employee: EmployeeID) async throws -> [SalaryRecord]
+    func records(of employee: EmployeeID, asKnownOn known: Day?) async throws -> [SalaryRecord]
 }

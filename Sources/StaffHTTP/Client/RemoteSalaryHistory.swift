@@ -10,11 +10,15 @@ public struct RemoteSalaryHistory: SalaryHistory {
         self.limit = limit
     }
 
-    public func records(of employee: EmployeeID) async throws -> [SalaryRecord] {
-        let path = "/employees/\(employee)/salary/history"
+    public func records(
+        of employee: EmployeeID, asKnownOn known: Day?
+    ) async throws -> [SalaryRecord] {
+        let path = "/employees/\(employee)/salary/records"
+        let request: ServiceRequest =
+            if let known { .get(path, ["asKnownOn": "\(known)"]) } else { .get(path) }
         do {
-            return try await calls.send(.get(path), within: limit)
-                .value([String: [SalaryRecord]].self)["salaries"] ?? []
+            return try await calls.send(request, within: limit)
+                .value([String: [SalaryRecord]].self)["records"] ?? []
         } catch let problem as Problem where problem.slug == "unknown-employee" {
             throw StaffError.unknownEmployee(employee)
         }

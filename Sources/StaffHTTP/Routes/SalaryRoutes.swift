@@ -5,18 +5,10 @@ public import Staff
 public struct SalaryRoutes: Routes {
     private let salary: any SalaryService
     private let surroundings: Surroundings
-    private var records: (any SalaryHistory)?
 
     public init(_ salary: any SalaryService, _ surroundings: Surroundings) {
         self.salary = salary
         self.surroundings = surroundings
-    }
-
-    /// The same, with a history that says who set each salary, and when.
-    public func telling(_ records: any SalaryHistory) -> SalaryRoutes {
-        var routes = self
-        routes.records = records
-        return routes
     }
 
     public func add(to router: Router<StaffContext>) {
@@ -45,7 +37,6 @@ public struct SalaryRoutes: Routes {
         _ request: Request, _ context: StaffContext
     ) async throws -> Response {
         let id = try context.id("id", of: Employee.self)
-        if let records { return try .json(["salaries": await records.records(of: id)]) }
         return try .json(["salaries": await salary.history(of: id)])
     }
 
