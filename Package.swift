@@ -149,15 +149,28 @@ let package = Package(
                 "Classroom", "EventFeeds", "EventStore", "KeyStore", "Lesson1", "Lesson3",
                 "QueryDatabase", "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
             ]),
+        given(
+            "FeedHTTP",
+            [
+                "EventFeeds", "EventStore", "StaffEvents", "StaffHTTP", httpTypes, hummingbird,
+                lifecycle, nioCore,
+            ]),
+        given(
+            "QueryService",
+            [
+                "EventFeeds", "EventStore", "FeedHTTP", "Lesson4", "QueryDatabase", "Staff",
+                "StaffHTTP", grdb, httpTypes, hummingbird, logging,
+            ]),
         given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
         given(
             "Architectures",
             [
-                "Components", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
-                "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
+                "Components", "EventComponents", "EventFeeds", "EventStore", "EventStoreSQLite",
+                "FeedHTTP", "Hosting", "KeyStore", "Lesson1", "Lesson2", "Lesson3", "Lesson4",
+                "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
-        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        command("staff-app", ["Architectures", "Hosting", "StaffHTTP", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),

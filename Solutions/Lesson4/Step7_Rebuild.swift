@@ -13,6 +13,9 @@ public enum Rebuild {
         _ views: Views, from feeds: [Component: any EventFeed], with projection: any Projection
     ) async throws {
         try await views.building { next in
+            // The long part. The live view goes on meanwhile.
+            try await catchUp(next, with: feeds, projection)
+            // The short part: what came meanwhile. The live view stands still, and is read.
             try await views.changing { _ in
                 try await catchUp(next, with: feeds, projection)
                 try views.makeLive(next)

@@ -72,7 +72,7 @@ public enum EventSourced {
             tracing: TraceContext(), isReady: isReady)
     }
 
-    private static func open(
+    static func open(
         _ component: Component, in folder: String
     ) throws -> (store: SQLiteEventStore, isReady: @Sendable () async -> Bool) {
         let database = try EventDatabase("\(folder)/\(component).events.sqlite")
@@ -83,7 +83,7 @@ public enum EventSourced {
     }
 
     /// Who asks now, and in which trace.
-    @Sendable private static func about() -> EventMetadata {
+    @Sendable static func about() -> EventMetadata {
         EventMetadata(actor: Caller.actor, trace: Tracing.trace)
     }
 }

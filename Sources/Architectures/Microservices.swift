@@ -47,9 +47,11 @@ public enum Microservices {
     ///   that it is given: what was left undone is taken back from then on.
     static func run(
         _ settings: ServiceSettings, listening: @escaping @Sendable (String) -> Void,
-        open: @escaping @Sendable (_ hiring: @Sendable (HireSaga) -> Void) throws -> sending Router<
-            StaffContext
-        >
+        open:
+            @escaping @Sendable (_ hiring: @Sendable (HireSaga) -> Void) throws ->
+            sending Router<
+                StaffContext
+            >
     ) async throws {
         let (hirings, continuation) = AsyncStream.makeStream(of: HireSaga.self)
         let open: @Sendable () throws -> sending Router<StaffContext> = {
@@ -129,7 +131,7 @@ public enum Microservices {
     /// while it is open.
     ///
     /// The addresses are in a file in `folder`, which may be replaced while the gateway runs.
-    private static func calls(
+    static func calls(
         _ service: String, at addresses: [String], _ folder: String
     ) throws -> any ServiceCalls {
         let book = AddressBook("\(folder)/\(service).addresses")
@@ -142,7 +144,7 @@ public enum Microservices {
 }
 
 /// A participant that says what it has done.
-private struct AnnouncedHire: HireParticipant {
+struct AnnouncedHire: HireParticipant {
     private let component: Component
     private let participant: any HireParticipant
     private let reached: @Sendable (String) -> Void

@@ -50,8 +50,8 @@ struct ServiceOptions: ParsableArguments {
 
     // Not in `validate`, which would print the usage too: one line says what to do.
     private func check() throws {
-        guard (1...3).contains(lesson) else {
-            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1 to 3.")
+        guard (1...4).contains(lesson) else {
+            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1 to 4.")
         }
         guard (0...65535).contains(port) else {
             throw ValidationError(
