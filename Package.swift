@@ -170,6 +170,12 @@ let package = Package(
                 "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
+        command(
+            "view-benchmark",
+            [
+                "EventFeeds", "EventStore", "Hosting", "Lesson1", "Lesson4", "QueryDatabase",
+                "Staff", "StaffEvents", grdb,
+            ]),
         command("staff-app", ["Architectures", "Hosting", "StaffHTTP", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
