@@ -211,7 +211,7 @@ let package = Package(
                 "Classroom", "Components", "EventFeeds", "EventStore", "EventStoreSQLite",
                 "Experiments", "Hosting", "KeyStore", "Lesson1", "Lesson3", "Lesson4",
                 "QueryDatabase", "Staff", "StaffBehaviour", "StaffEvents", "StaffSQLite", crypto,
-                grdb, subprocess,
+                grdb, subprocess, system,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),

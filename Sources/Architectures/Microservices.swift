@@ -132,14 +132,15 @@ public enum Microservices {
     ///
     /// The addresses are in a file in `folder`, which may be replaced while the gateway runs.
     static func calls(
-        _ service: String, at addresses: [String], _ folder: String
+        _ service: String, at addresses: [String], _ folder: String,
+        _ policy: RetryPolicy = RetryPolicy()
     ) throws -> any ServiceCalls {
         let book = AddressBook("\(folder)/\(service).addresses")
         try book.use(addresses)
         let instances = Instances(of: service) {
             book.addresses.map { ServiceClient(service, at: $0) }
         }
-        return CircuitBreaker(service, Retrying(instances))
+        return CircuitBreaker(service, Retrying(instances, policy))
     }
 }
 

@@ -9,6 +9,7 @@ import Staff
 import StaffBehaviour
 import StaffEvents
 import Subprocess
+import SystemPackage
 import Testing
 
 /// What those who run the query side rely on, with real processes.
@@ -41,7 +42,7 @@ struct Operations {
             .path(.init(builtExecutable("staff-app"))),
             arguments: .init(arguments + ["--at", sides.overview.address]),
             output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
-        let output = (result.standardOutput ?? "") + (result.standardError ?? "")
+        let output = result.standardOutput + result.standardError
         return (output, result.terminationStatus.isSuccess)
     }
 
@@ -167,6 +168,7 @@ struct Operations {
                 nobody, "--salary", nobody, "--vacation", nobody, "--log-level", "critical",
             ]
             try await withService(builtExecutable("staff-app"), arguments) { overview in
+                try await untilReady(overview)
                 let staff = StaffClient(baseURL: overview.address)
                 let answer = try await staff.send(
                     StaffRequest.get("/overview", [:]).adding("Staff-After", "salary=1"))

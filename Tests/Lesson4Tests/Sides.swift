@@ -1,5 +1,6 @@
 import EventStore
 import EventStoreSQLite
+import Experiments
 import Foundation
 import GRDB
 import Hosting
@@ -41,14 +42,28 @@ func withSides<Result: Sendable>(
                     overview in
                     let all = feeds + ["--overview", overview.address]
                     return try await withService(executable, arguments("gateway") + all) {
-                        try await body(
+                        gateway in
+                        // A service is live before its store is open.
+                        for service in [employees, salary, vacation, overview, gateway] {
+                            try await untilReady(service)
+                        }
+                        return try await body(
                             Sides(
                                 commands: [
                                     .employees: employees, .salary: salary, .vacation: vacation,
-                                ], overview: overview, gateway: $0))
+                                ], overview: overview, gateway: gateway))
                     }
                 }
             }
+        }
+    }
+}
+
+/// Returns when the service is ready.
+func untilReady(_ service: ServiceProcess) async throws {
+    try await withDeadline("the service at \(service.address) to be ready") {
+        while try await send("GET", service.address + "/health/ready").status != 200 {
+            try await Task.sleep(for: .milliseconds(5))
         }
     }
 }

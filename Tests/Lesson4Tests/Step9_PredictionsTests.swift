@@ -177,11 +177,11 @@ struct Step9_Predictions {
                 sides.commands[.salary]?.kill()
                 _ = try await sides.commands[.salary]?.end()
                 let start = ContinuousClock.now
-                let told = try await told(at: sides.address)
+                let after = try await told(at: sides.address)
                 try check(
                     Prediction(
                         "Salary is killed: what the overview still tells", predicted: predicted,
-                        measured: told,
+                        measured: after,
                         figures: ["answered in": milliseconds(ContinuousClock.now - start)]))
             }
         }
