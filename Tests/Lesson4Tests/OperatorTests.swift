@@ -13,7 +13,7 @@ import SystemPackage
 import Testing
 
 /// What those who run the query side rely on, with real processes.
-@Suite("Lesson 4, operations", .serialized, .timeLimit(.minutes(2)))
+@Suite("Lesson 4, operations", .inTurn, .serialized, .timeLimit(.minutes(2)))
 struct Operations {
     /// Somebody in the overview, as a token says it.
     private func hire(

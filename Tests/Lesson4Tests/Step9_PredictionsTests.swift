@@ -7,7 +7,7 @@ import Staff
 import Testing
 
 /// Each experiment starts the app in real processes, and does to it what the question says.
-@Suite("Lesson 4, step 9: predictions", .serialized)
+@Suite("Lesson 4, step 9: predictions", .inTurn, .serialized)
 struct Step9_Predictions {
     private static let query = "/overview?on=2026-06-15&limit=50"
 
