@@ -41,17 +41,15 @@ public enum Microservices {
         }
     }
 
+    /// Opens a service. The saga that it hires with, if it has one, is handed to `begin`: what was
+    /// left undone is taken back from then on.
+    typealias Opening =
+        @Sendable (_ begin: @Sendable (HireSaga) -> Void) throws -> sending Router<StaffContext>
+
     /// Runs the service that `open` opens, until it is told to stop.
-    ///
-    /// - Parameter open: hands the saga that the service hires with, if it has one, to the closure
-    ///   that it is given: what was left undone is taken back from then on.
     static func run(
         _ settings: ServiceSettings, listening: @escaping @Sendable (String) -> Void,
-        open:
-            @escaping @Sendable (_ hiring: @Sendable (HireSaga) -> Void) throws ->
-            sending Router<
-                StaffContext
-            >
+        open: @escaping Opening
     ) async throws {
         let (hirings, continuation) = AsyncStream.makeStream(of: HireSaga.self)
         let open: @Sendable () throws -> sending Router<StaffContext> = {

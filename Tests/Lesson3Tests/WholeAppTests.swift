@@ -41,15 +41,6 @@ extension WholeApp {
         ).list("records")
         #expect(before == [], "In 2020 nothing was known of it.")
     }
-
-    @Test func `who does it says so in 200 characters`() async throws {
-        let app = try #require(EventSourcedAppTrait.app)
-        let staff = StaffClient(baseURL: app.address)
-        let request = StaffRequest.post("/employees", Newcomer().json).adding(
-            "X-Actor", String(repeating: "x", count: 201))
-        try await staff.send(request).expect(
-            status: 400, because: "Who does it is 1 to 200 characters.")
-    }
 }
 
 extension WholeApp {
