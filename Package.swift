@@ -175,7 +175,7 @@ let package = Package(
             [
                 "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
                 "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
-                "StaffEvents", "StaffSQLite", grdb, subprocess,
+                "StaffEvents", "StaffSQLite", grdb, subprocess, system,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
