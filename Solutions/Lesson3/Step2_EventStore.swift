@@ -90,17 +90,21 @@ public struct SQLiteEventStore: EventStore {
     private func insert(
         _ event: EventToAppend, _ stream: StreamName, _ version: Int, _ db: Database
     ) throws {
-        guard try find(event.id, db) == nil else { throw EventIDTaken(id: event.id) }
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO event (stream, stream_version, id, type, version, payload, metadata,
                     recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        try statement.execute(arguments: [
-            stream.text, version, event.id, event.type, event.version, event.payload,
-            event.metadata, now().microseconds,
-        ])
+        do {
+            try statement.execute(arguments: [
+                stream.text, version, event.id, event.type, event.version, event.payload,
+                event.metadata, now().microseconds,
+            ])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // The version is the next one, read in this transaction. What is taken is the id.
+            throw EventIDTaken(id: event.id)
+        }
     }
 
     /// The answer that a batch got the first time.
