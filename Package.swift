@@ -148,7 +148,8 @@ let package = Package(
                 "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
-        command("staff-app", ["Architectures", "Hosting", hummingbird, logging]),
+        command(
+            "staff-app", ["Architectures", "Hosting", "Lesson2", "StaffHTTP", hummingbird, logging]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
