@@ -169,12 +169,8 @@ struct Step4_CircuitBreaker {
     @Test func `an answer to what was sent before it opened does not close it`() async throws {
         let service = Held()
         let breaker = breaker(before: service)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { _ = try await ask(breaker) }
-            try await eventually("the slow request is sent") { service.count == 1 }
+        try await asking(breaker, service, 1, answered: 200) {
             for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
-            try await service.answer(1, 200)
-            try await group.waitForAll()
         }
         #expect(
             try await ask(breaker) == "refused for 10.0 seconds",
@@ -184,13 +180,10 @@ struct Step4_CircuitBreaker {
     @Test func `a failure of what was sent before it opened does not keep it open`() async throws {
         let service = Held()
         let breaker = breaker(before: service)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { _ = try await ask(breaker) }
-            try await eventually("the slow request is sent") { service.count == 1 }
+        let clock = clock
+        try await asking(breaker, service, 1, answered: 500) {
             for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
             clock.advance(by: .seconds(9))
-            try await service.answer(1, 500)
-            try await group.waitForAll()
         }
         #expect(
             try await ask(breaker) == "refused for 1.0 seconds",
@@ -211,14 +204,21 @@ struct Step4_CircuitBreaker {
         }
     }
 
-    /// Sends the request that is the `number`th to reach `service`, and answers it.
+    /// Sends the request that is the `number`th to reach `service`, and answers it once `meanwhile`
+    /// is done.
     private func asking(
         _ breaker: CircuitBreaker<ManualClock>, _ service: Held, _ number: Int,
-        answered status: Int
+        answered status: Int, _ meanwhile: @escaping @Sendable () async throws -> Void = {}
     ) async throws {
-        async let outcome = ask(breaker)
-        try await eventually("request \(number) is sent") { service.count == number }
-        try await service.answer(number, status)
-        _ = try await outcome
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { _ = try await ask(breaker) }
+            group.addTask {
+                try await eventually("request \(number) is sent") { service.count >= number }
+                try await meanwhile()
+                try await service.answer(number, status)
+            }
+            // The first error ends the other too.
+            for try await _ in group {}
+        }
     }
 }

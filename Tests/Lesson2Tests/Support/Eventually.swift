@@ -4,6 +4,7 @@
 func eventually(_ what: String, _ condition: () async throws -> Bool) async throws {
     let deadline = ContinuousClock.now + .seconds(10)
     while try await !condition() {
+        try Task.checkCancellation()
         guard ContinuousClock.now < deadline else { throw NeverHappened(what: what) }
         await Task.yield()
     }
