@@ -180,7 +180,7 @@ let package = Package(
             "staff-app",
             [
                 "Architectures", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
-                "Lesson3", "StaffHTTP", hummingbird, logging,
+                "Lesson2", "Lesson3", "StaffHTTP", hummingbird, logging,
             ]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),

@@ -42,3 +42,7 @@ extension Set: Predictable where Element: CustomStringConvertible {
 extension Growth: Predictable {
     public var words: String { rawValue }
 }
+
+extension Calls: Predictable {
+    public var words: String { rawValue }
+}
