@@ -123,6 +123,9 @@ let package = Package(
         given("EventStore"),
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
+        given("EventFeeds", ["EventStore", "Staff"]),
+        given("KeyStore", ["Staff", crypto, grdb]),
+        given("QueryDatabase", ["EventStore", "Staff", "StaffEvents", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
         lesson(
@@ -140,13 +143,38 @@ let package = Package(
                 "Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff",
                 "StaffEvents", "StaffSQLite", grdb,
             ]),
+        lesson(
+            4,
+            [
+                "Classroom", "EventFeeds", "EventStore", "KeyStore", "Lesson1", "Lesson3",
+                "QueryDatabase", "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
+            ]),
+        given(
+            "FeedHTTP",
+            [
+                "EventFeeds", "EventStore", "StaffEvents", "StaffHTTP", httpTypes, hummingbird,
+                lifecycle, nioCore,
+            ]),
+        given(
+            "QueryService",
+            [
+                "EventFeeds", "EventStore", "FeedHTTP", "Lesson4", "QueryDatabase", "Staff",
+                "StaffHTTP", grdb, httpTypes, hummingbird, logging,
+            ]),
         given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
         given(
             "Architectures",
             [
-                "Components", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
-                "Lesson1", "Lesson2", "Lesson3", "Staff", "StaffEvents", "StaffHTTP",
+                "Components", "EventComponents", "EventFeeds", "EventStore", "EventStoreSQLite",
+                "FeedHTTP", "Hosting", "KeyStore", "Lesson1", "Lesson2", "Lesson3", "Lesson4",
+                "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
+            ]),
+        command(
+            "view-benchmark",
+            [
+                "EventFeeds", "EventStore", "Hosting", "Lesson1", "Lesson4", "QueryDatabase",
+                "Staff", "StaffEvents", grdb,
             ]),
         command(
             "staff-app",
@@ -182,6 +210,14 @@ let package = Package(
                 "EventStoreSQLite", "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff",
                 "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess, system,
             ], resources: [.embedInCode("bank-statement.csv")]),
+        tests(
+            "Lesson4Tests",
+            [
+                "Classroom", "Components", "EventFeeds", "EventStore", "EventStoreSQLite",
+                "Experiments", "Hosting", "KeyStore", "Lesson1", "Lesson3", "Lesson4",
+                "QueryDatabase", "Staff", "StaffBehaviour", "StaffEvents", "StaffSQLite", crypto,
+                grdb, subprocess, system,
+            ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
         tests("StaffTests", ["Staff"]),

@@ -101,10 +101,10 @@ public enum Microservices {
             tracing: TraceContext(), isReady: { await StaffDatabase.isReadable(database) })
     }
 
-    /// - Parameter keepsRecords: whether Salary can tell who set each salary, and when.
+    /// - Parameter keepsHistory: whether the services can tell who did what, and when.
     static func gateway(
         data folder: String, _ addresses: Addresses, _ killPoint: KillPoint,
-        _ surroundings: Surroundings, keepsRecords: Bool = false,
+        _ surroundings: Surroundings, keepsHistory: Bool = false,
         hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
         let employees = try calls("employees", at: addresses.employees, folder)
@@ -120,7 +120,10 @@ public enum Microservices {
             employees: RemoteEmployees(employees, hiring: hiring), hiring: hiring,
             salary: RemoteSalary(salary), vacation: RemoteVacation(vacation), surroundings)
         var routes = try door.routes()
-        if keepsRecords { routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary))) }
+        if keepsHistory {
+            routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary)))
+            routes.append(HistoryRoutes([employees, salary, vacation].map { RemoteHistory($0) }))
+        }
         return StaffRouter.make(
             routes, tracing: TraceContext(), isReady: { true })
     }
@@ -129,20 +132,21 @@ public enum Microservices {
     /// while it is open.
     ///
     /// The addresses are in a file in `folder`, which may be replaced while the gateway runs.
-    private static func calls(
-        _ service: String, at addresses: [String], _ folder: String
+    static func calls(
+        _ service: String, at addresses: [String], _ folder: String,
+        _ policy: RetryPolicy = RetryPolicy()
     ) throws -> any ServiceCalls {
         let book = AddressBook("\(folder)/\(service).addresses")
         try book.use(addresses)
         let instances = Instances(of: service) {
             book.addresses.map { ServiceClient(service, at: $0) }
         }
-        return CircuitBreaker(service, Retrying(instances))
+        return CircuitBreaker(service, Retrying(instances, policy))
     }
 }
 
 /// A participant that says what it has done.
-private struct AnnouncedHire: HireParticipant {
+struct AnnouncedHire: HireParticipant {
     private let component: Component
     private let participant: any HireParticipant
     private let reached: @Sendable (String) -> Void

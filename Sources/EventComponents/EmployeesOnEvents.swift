@@ -95,7 +95,8 @@ public struct EmployeesOnEvents: EmployeesService {
         _ = try await emails.handle(.reserve(email, id), on: emailStream(email), about())
     }
 
-    private func release(_ email: String, of id: EmployeeID) async throws {
+    /// Gives an e-mail back, if it is theirs.
+    public func release(_ email: String, of id: EmployeeID) async throws {
         _ = try await emails.handle(.release(id), on: emailStream(email), about())
     }
 }

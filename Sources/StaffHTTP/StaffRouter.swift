@@ -6,9 +6,12 @@ public enum StaffRouter {
     /// - Parameters:
     ///   - routes: what the service answers.
     ///   - tracing: how requests are followed through several services, where there are several.
+    ///   - around: what else surrounds every request of the service.
+    ///   - status: what else the service tells those who run it.
     ///   - isReady: whether the service can do its work now, for `/health/ready`.
     public static func make(
         _ routes: [any Routes], tracing: (any TracePropagation)? = nil,
+        around: (any Surrounding)? = nil, status: ServiceStatus = .plain,
         isReady: @escaping @Sendable () async -> Bool
     ) -> Router<StaffContext> {
         let metrics = RequestMetrics()
@@ -21,7 +24,8 @@ public enum StaffRouter {
         router.add(middleware: MetricsOfRequests(metrics))
         router.add(middleware: Problems())
         router.add(middleware: Callers())
-        let operations = OperationRoutes(metrics: metrics, isReady: isReady)
+        if let around { router.add(middleware: Surround(surrounding: around)) }
+        let operations = OperationRoutes(metrics: metrics, status: status, isReady: isReady)
         for routes in routes + [operations] { routes.add(to: router) }
         refuseOtherMethods(in: router)
         return router

@@ -86,6 +86,15 @@ public struct HireLog: Sendable {
         reached("forgotten")
     }
 
+    /// Removes a hire that is done, and overwrites what it said of somebody.
+    public func erase(_ id: EmployeeID) async throws {
+        try await database.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA secure_delete = ON")
+            try db.execute(sql: "DELETE FROM hire WHERE id = ?", arguments: [id])
+            try db.checkpoint(.truncate)
+        }
+    }
+
     /// The hires that nobody finishes: given up, or begun by a process that is gone.
     public func unfinished() async throws -> [EmployeeID] {
         try await database.read { db in

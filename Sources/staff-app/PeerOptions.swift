@@ -2,7 +2,7 @@ import Architectures
 import ArgumentParser
 import Foundation
 
-/// Where a gateway finds the services.
+/// Where a gateway, or the overview of Lesson 4, finds the services.
 struct PeerOptions: ParsableArguments {
     @Option(help: "Of Employees, as in http://127.0.0.1:8081. A comma between several instances.")
     var employees: String?
@@ -13,10 +13,15 @@ struct PeerOptions: ParsableArguments {
     @Option(help: "Of Vacation.")
     var vacation: String?
 
-    func addresses() throws -> Addresses {
+    @Option(help: "Of the overview, from Lesson 4 on.")
+    var overview: String?
+
+    /// - Parameter hasOverview: whether there is an overview to be found too.
+    func addresses(hasOverview: Bool = false) throws -> Addresses {
         Addresses(
             employees: try read(employees, "--employees"), salary: try read(salary, "--salary"),
-            vacation: try read(vacation, "--vacation"))
+            vacation: try read(vacation, "--vacation"),
+            overview: hasOverview ? try read(overview, "--overview") : [])
     }
 
     private func read(_ text: String?, _ option: String) throws -> [String] {

@@ -21,20 +21,25 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The folder for the data. It is made if there is none.")
     var data: String
 
-    @Option(help: "From Lesson 2 on, which service: employees, salary, vacation, gateway.")
+    @Option(
+        help: """
+            From Lesson 2 on, which service: employees, salary, vacation, gateway; in Lesson 4 \
+            overview too.
+            """)
     var service: String?
 
     @Option(help: .hidden)
     var killAt: String?
 
-    @OptionGroup(title: "Addresses, for the gateway") var peers: PeerOptions
+    @OptionGroup(title: "Addresses, for the gateway and the overview") var peers: PeerOptions
 
     func run() async throws {
         try await options.run(data: data) {
-            if options.lesson == 1 {
+            switch options.lesson {
+            case 1:
                 try await serveSingleProcess(options, data: data) { say("listening on \($0)") }
-            } else {
-                try await serveService()
+            case 4: try await serveSide()
+            default: try await serveService()
             }
         }
     }
@@ -57,6 +62,23 @@ struct Serve: AsyncParsableCommand {
                 service, data: data, addresses: addresses, withBug: options.withBug,
                 killPoint: KillPoint(killAt), settings, listening: listening)
         }
+    }
+
+    private func serveSide() async throws {
+        guard let service = service.flatMap({ CQRS.Service(rawValue: $0) }) else {
+            throw ValidationError(
+                "Use --service with one of employees, salary, vacation, overview and gateway.")
+        }
+        let addresses =
+            switch service {
+            case .gateway: try peers.addresses(hasOverview: true)
+            case .overview: try peers.addresses()
+            default: Addresses()
+            }
+        try await CQRS.run(
+            service, data: data, addresses: addresses, withBug: options.withBug,
+            killPoint: KillPoint(killAt), options.settings(for: service.rawValue)
+        ) { say("listening on \($0)") }
     }
 }
 

@@ -7,6 +7,7 @@ struct StaffApp: AsyncParsableCommand {
         commandName: "staff-app",
         abstract: "The HR app Staff, in the architecture of a lesson.",
         subcommands: [
-            Serve.self, Up.self, Split.self, Trace.self, Events.self, AppendEvents.self,
+            Serve.self, Up.self, Split.self, Import.self, Trace.self, Events.self,
+            AppendEvents.self, Parked.self, RebuildView.self,
         ])
 }

@@ -4,12 +4,12 @@ import Hosting
 import Logging
 import StaffHTTP
 
-/// Runs all services of Lesson 2, or of Lesson 3, until it is told to stop, and says what happens to them.
+/// Runs all services of a lesson until it is told to stop, and says what happens to them.
 func superviseServices(_ options: ServiceOptions, data folder: String) async throws {
     let logs = try ServiceLogs(in: "\(folder)/logs")
     say("Staff as services, with their data in \(folder), and their logs in \(logs.folder)")
     let supervisor = Supervisor(
-        try ownPath(), Microservices.Service.allCases.map { member($0, options, data: folder) },
+        try ownPath(), services(of: options.lesson).map { member($0, options, data: folder) },
         isReady: isReady
     ) { event in
         switch event {
@@ -30,23 +30,24 @@ func superviseServices(_ options: ServiceOptions, data folder: String) async thr
     try await supervisor.run(logger: options.settings(for: "staff-app").logger)
 }
 
-@Sendable private func isReady(_ address: String) async -> Bool {
-    let client = ServiceClient("a service", at: address)
-    return (try? await client.send(.get("/health/ready"), within: .seconds(1)).status) == 200
+/// The services in the order in which they are started: the front door is the last.
+private func services(of lesson: Int) -> [String] {
+    lesson < 4
+        ? Microservices.Service.allCases.map(\.rawValue) : CQRS.Service.allCases.map(\.rawValue)
 }
 
 private func member(
-    _ service: Microservices.Service, _ options: ServiceOptions, data folder: String
+    _ service: String, _ options: ServiceOptions, data folder: String
 ) -> Supervisor.Member {
-    let isDoor = service == .gateway
-    return Supervisor.Member(service.rawValue, port: isDoor ? options.port : 0) { addresses in
+    let isDoor = service == "gateway"
+    return Supervisor.Member(service, port: isDoor ? options.port : 0) { addresses in
         var arguments = [
-            "serve", "--lesson", "\(options.lesson)", "--service", service.rawValue,
+            "serve", "--lesson", "\(options.lesson)", "--service", service,
             "--data", folder, "--drain-limit", "\(options.drainLimit)",
             "--log-level", min(options.logLevel, .info).rawValue,
         ]
         if options.withBug { arguments.append("--with-bug") }
-        if isDoor {
+        if isDoor || service == "overview" {
             arguments += addresses.sorted { $0.key < $1.key }.flatMap { ["--\($0)", $1] }
         }
         return arguments

@@ -9,6 +9,8 @@ public enum EmployeeCommand: Sendable, Hashable {
     case terminate(on: Day)
     /// Takes a hire back.
     case withdraw
+    /// Erases name and e-mail.
+    case forget
 }
 
 /// Employees on events: the worked example of Lesson 3, step 3.
@@ -41,7 +43,9 @@ public enum EmployeeDecider: Decider {
         case (.terminate(let day), let employee?):
             _ = try employee.terminated(on: day)
             return [.terminated(on: day)]
-        case (.change, nil), (.terminate, nil): throw StaffError.unknownEmployee(command.id)
+        case (.forget, let employee?): return employee.isForgotten ? [] : [.forgotten]
+        case (.change, nil), (.terminate, nil), (.forget, nil):
+            throw StaffError.unknownEmployee(command.id)
         }
     }
 
@@ -61,6 +65,7 @@ public enum EmployeeDecider: Decider {
             var next = employee
             next?.terminatedOn = day
             return next
+        case .forgotten: return employee?.forgotten
         }
     }
 }

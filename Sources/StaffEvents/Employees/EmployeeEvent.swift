@@ -13,6 +13,8 @@ public enum EmployeeEvent: DomainEvent {
     case terminated(on: Day)
     /// The hire was taken back, as if it had never been.
     case withdrawn
+    /// Name and e-mail are erased, here and wherever they were told before. The person still counts.
+    case forgotten
 
     public enum Kind: String, EventKind {
         case claimed = "employee.email-claimed"
@@ -21,6 +23,7 @@ public enum EmployeeEvent: DomainEvent {
         case changed = "employee.changed"
         case terminated = "employee.terminated"
         case withdrawn = "employee.withdrawn"
+        case forgotten = "employee.forgotten"
     }
 
     public var kind: Kind {
@@ -31,6 +34,7 @@ public enum EmployeeEvent: DomainEvent {
         case .changed: .changed
         case .terminated: .terminated
         case .withdrawn: .withdrawn
+        case .forgotten: .forgotten
         }
     }
 }
@@ -50,6 +54,7 @@ extension EmployeeEvent {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             self = .terminated(on: try container.decode(Day.self, forKey: .on))
         case .withdrawn: self = .withdrawn
+        case .forgotten: self = .forgotten
         }
     }
 
@@ -60,7 +65,7 @@ extension EmployeeEvent {
         case .hired(let employee), .imported(let employee): try employee.encode(to: encoder)
         case .changed(let change): try change.encode(to: encoder)
         case .terminated(let day): try container.encode(day, forKey: .on)
-        case .withdrawn: break
+        case .withdrawn, .forgotten: break
         }
     }
 }

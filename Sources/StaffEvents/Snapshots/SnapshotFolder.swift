@@ -20,6 +20,15 @@ public struct SnapshotFolder: SnapshotStore {
         return try JSONDecoder().decode(Snapshot.self, from: Data(contentsOf: file))
     }
 
+    /// Removes the snapshot of a stream, if there is one.
+    public func remove(_ stream: StreamName) throws {
+        let file = file(of: stream)
+        guard FileManager.default.fileExists(atPath: file.path(percentEncoded: false)) else {
+            return
+        }
+        try FileManager.default.removeItem(at: file)
+    }
+
     public func save(_ snapshot: Snapshot) async throws {
         let file = file(of: StreamName(snapshot.stream))
         try JSONEncoder().encode(snapshot).write(to: file, options: .atomic)

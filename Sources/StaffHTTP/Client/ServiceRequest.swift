@@ -24,6 +24,14 @@ public struct ServiceRequest: Hashable, Sendable {
         headers = body == nil ? [:] : [.contentType: "application/json"]
     }
 
+    /// A request without a body, to a path that is percent-encoded already, with its query.
+    public init(_ method: HTTPRequest.Method, target: String) {
+        self.method = method
+        path = target
+        headers = [:]
+        body = nil
+    }
+
     public static func get(
         _ path: String, _ query: KeyValuePairs<String, String> = [:]
     ) -> ServiceRequest {

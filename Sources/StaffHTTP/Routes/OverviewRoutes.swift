@@ -1,4 +1,4 @@
-import HTTPTypes
+public import HTTPTypes
 public import Hummingbird
 public import Staff
 
@@ -39,5 +39,5 @@ public struct OverviewRoutes: Routes {
 
 extension HTTPField.Name {
     /// The components that an overview had to do without.
-    static let staffMissing = HTTPField.Name("Staff-Missing")!
+    public static let staffMissing = HTTPField.Name("Staff-Missing")!
 }
