@@ -34,7 +34,7 @@ extension Magnitude: Predictable {
 }
 
 /// What a client can ask the app for.
-public enum Question: String, Sendable, CaseIterable, CustomStringConvertible {
+public enum Topic: String, Sendable, CaseIterable, CustomStringConvertible {
     case employees, salary, vacation
     /// The unified view.
     case overview
