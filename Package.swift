@@ -149,7 +149,11 @@ let package = Package(
                 "StaffSQLite", hummingbird, logging,
             ]),
         command(
-            "staff-app", ["Architectures", "Hosting", "Lesson2", "StaffHTTP", hummingbird, logging]),
+            "staff-app",
+            [
+                "Architectures", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
+                "Lesson2", "Lesson3", "StaffHTTP", hummingbird, logging,
+            ]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -174,11 +178,12 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
-                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
-                "StaffEvents", "StaffSQLite", grdb, subprocess, system,
+                "Bank", "Classroom", "EventComponents", "EventStore", "EventStoreConformance",
+                "EventStoreSQLite", "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff",
+                "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess, system,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
+        tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
         tests(

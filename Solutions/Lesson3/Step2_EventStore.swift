@@ -1,3 +1,7 @@
+// Why: SQLite lets one transaction write at a time, so a version that is read inside of it is still
+// true when the events are inserted, and positions become visible in their order. What is sent
+// again is found by its id first: by then the expected version is no longer met.
+
 public import EventStore
 public import EventStoreSQLite
 import Foundation
