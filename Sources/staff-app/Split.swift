@@ -19,7 +19,10 @@ struct Split: ParsableCommand {
     @Option(help: "The folder for the data of the services. It is made if there is none.")
     var data: String
 
-    @Option(help: .init("End by SIGKILL before this statement, for tests.", visibility: .private))
+    @Option(
+        help: .init(
+            "End by SIGKILL before this statement, of those that write, for tests.",
+            visibility: .private))
     var killAt: Int?
 
     func run() throws {
@@ -36,7 +39,15 @@ struct Split: ParsableCommand {
     private func trace() -> (@Sendable (String) -> Void)? {
         guard let killAt else { return nil }
         let countdown = Countdown(killAt)
-        return { _ in if countdown.isOver() { kill(getpid(), SIGKILL) } }
+        return { statement in
+            if writes(statement), countdown.isOver() { kill(getpid(), SIGKILL) }
+        }
+    }
+
+    /// Whether the file may be another one after the statement. Before a read nothing is at stake.
+    private func writes(_ statement: String) -> Bool {
+        !statement.hasPrefix("SELECT")
+            && (!statement.hasPrefix("PRAGMA") || statement.contains("="))
     }
 
     private final class Countdown: Sendable {

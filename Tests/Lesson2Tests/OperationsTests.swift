@@ -7,7 +7,7 @@ import Subprocess
 import Testing
 
 /// What those who run the services rely on.
-@Suite("Lesson 2, operations", .timeLimit(.minutes(2)))
+@Suite("Lesson 2, operations", .timeLimit(.minutes(10)))
 struct Operations {
     private static let nobody = "/employees/0b7e2d3c-5a1f-4c86-9d0e-2f6a8b4c1e73"
 
@@ -52,7 +52,7 @@ struct Operations {
         async throws
     {
         let html = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\n<p>Hi"
-        try await withBadGateway(in: { _ in .sends(html) }) { staff in
+        try await withBadGateway(in: .sends(html)) { staff in
             for path in ["", "/salary", "/vacations"] {
                 let answer = try await staff.get(Self.nobody + path)
                 try answer.expect(status: 502, because: "\(path): HTML is no answer of Staff.")
@@ -68,7 +68,7 @@ struct Operations {
     @Test func `a service that accepts and never answers is unavailable, in bounded time`()
         async throws
     {
-        try await withBadGateway(in: { _ in .silence }) { staff in
+        try await withBadGateway(in: .silence) { staff in
             let answer = try await staff.get("\(Self.nobody)/salary")
             try answer.expect(status: 503, because: "No answer came within the limit.")
             try answer.expect(header: "Retry-After", is: "1", because: "It may be better then.")
@@ -174,6 +174,44 @@ struct Operations {
         }
     }
 
+    @Test func `Ctrl-C ends all services, and then up`() async throws {
+        try await withTemporaryFolder { folder in
+            let up = ["up", "--lesson", "2", "--data", folder]
+            let supervisor = try await ServiceProcess.start(builtExecutable("staff-app"), up)
+            let services = Self.processes(in: supervisor.lines)
+            #expect(services.count == 4, "It says which is which before it says where it listens.")
+            supervisor.send(SIGINT)
+            let status = try await supervisor.end(within: .seconds(30))
+            #expect(status == .exited(0), "It was told to stop, and did.")
+            for (name, id) in services {
+                #expect(ProcessFigures(of: id) == nil, "\(name) has ended before.")
+            }
+        }
+    }
+
+    @Test func `a service that ends again and again is left alone, and the others go on`()
+        async throws
+    {
+        try await withTemporaryFolder { folder in
+            let up = ["up", "--lesson", "2", "--data", folder]
+            try await withService(builtExecutable("staff-app"), up) { supervisor in
+                for end in 1...6 {
+                    let salary = try #require(Self.processes(in: supervisor.lines)["salary"])
+                    kill(salary, SIGKILL)
+                    try await eventually("the supervisor has noticed end \(end)") {
+                        Self.processes(in: supervisor.lines)["salary"] != salary
+                            || supervisor.lines.contains { $0.contains("again and again") }
+                    }
+                }
+                #expect(
+                    supervisor.lines.contains { $0.hasPrefix("salary ends again and again") },
+                    "Five starts in a minute are enough to know that it does not get well by them.")
+                try await StaffClient(baseURL: supervisor.address).get("/employees").expect(
+                    status: 200, because: "Employees has nothing to do with it.")
+            }
+        }
+    }
+
     @Test func `when the supervisor is killed, no service is left behind`() async throws {
         try await withTemporaryFolder { folder in
             let up = ["up", "--lesson", "2", "--data", folder]
@@ -206,7 +244,7 @@ struct Operations {
 
     /// A gateway whose services all behave in this manner.
     private func withBadGateway(
-        in manner: @escaping @Sendable (Int) -> BadServer.Manner,
+        in manner: BadServer.Manner,
         _ body: @escaping @Sendable (StaffClient) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in

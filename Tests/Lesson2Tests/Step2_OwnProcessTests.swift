@@ -10,7 +10,7 @@ import SystemPackage
 import Testing
 
 /// Salary in a real process: `staff-app serve --lesson 2 --service salary` calls what you write.
-@Suite("Lesson 2, step 2: own process", .timeLimit(.minutes(1)))
+@Suite("Lesson 2, step 2: own process", .timeLimit(.minutes(10)))
 struct Step2_OwnProcess {
     private static let ada = EmployeeID.number(1)
     private static let hire: JSON = [

@@ -11,11 +11,11 @@ import Testing
 
 /// The part of step 3 that speaks to real sockets.
 extension Step3_RemoteCalls {
-    /// A client of `address` as the gateway has it, with short limits.
-    private func salary(at address: String, within limit: Duration = .seconds(5)) -> RemoteSalary {
+    /// A client of `address` as the gateway has it, with a limit that no busy machine reaches.
+    private func salary(at address: String, within limit: Duration = .seconds(30)) -> RemoteSalary {
         let client = ServiceClient("salary", at: address)
         let policy = RetryPolicy(
-            attempts: 3, attemptLimit: min(limit, .seconds(5)), firstPause: .milliseconds(1))
+            attempts: 3, attemptLimit: .seconds(5), firstPause: .milliseconds(1))
         return RemoteSalary(Retrying(client, policy), within: limit)
     }
 
@@ -30,7 +30,7 @@ extension Step3_RemoteCalls {
             let router = StaffRouter.make(
                 [SalaryRoutes(component, .real)], isReady: { true })
             try await withServer(router.buildResponder()) { address in
-                try await body(RemoteSalary(ServiceClient("salary", at: address)))
+                try await body(self.salary(at: address))
             }
         }
     }
@@ -114,7 +114,7 @@ extension Step3_RemoteCalls {
     }
 
     @Test func `a raise is sent once, even if the server breaks off`() async throws {
-        try await withBadServer({ _ in .breaksOff(after: "") }) { server in
+        try await withBadServer(.breaksOff(after: "")) { server in
             await #expect(
                 throws: ServiceFailure("salary", .broken),
                 "Whether the raise was stored, nobody knows. Whoever asked for it must look."
@@ -139,7 +139,7 @@ extension Step3_RemoteCalls {
         "HTTP/1.1 404 Not Found\r\nContent-Length: 15\r\n\r\n<html>No</html>",
     ])
     func `a lying server is found out`(answer: String) async throws {
-        try await withBadServer({ _ in .sends(answer) }) { server in
+        try await withBadServer(.sends(answer)) { server in
             await #expect(
                 throws: ServiceFailure("salary", .unreadable),
                 "This is no salary, and no problem of Staff: \(answer)"
@@ -161,7 +161,7 @@ extension Step3_RemoteCalls {
         .drips(after: "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n", every: .milliseconds(20)),
     ])
     func `whatever a server does, the call ends in time`(manner: BadServer.Manner) async throws {
-        try await withBadServer({ _ in manner }) { server in
+        try await withBadServer(manner) { server in
             let start = ContinuousClock.now
             await #expect(
                 throws: ServiceFailure("salary", .tooLate), "It never finishes its answer."
@@ -170,7 +170,7 @@ extension Step3_RemoteCalls {
                     .history(of: .number(1))
             }
             #expect(
-                ContinuousClock.now - start < .seconds(5),
+                ContinuousClock.now - start < .seconds(10),
                 "The limit is 0.3 s, for the last byte as for the first, and for all tries.")
         }
     }

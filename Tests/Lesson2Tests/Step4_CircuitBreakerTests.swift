@@ -172,6 +172,7 @@ struct Step4_CircuitBreaker {
         try await asking(breaker, service, 1, answered: 200) {
             for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
         }
+        service.holdNoMore()
         #expect(
             try await ask(breaker) == "refused for 10.0 seconds",
             "The slow answer is older than the three failures.")
@@ -185,13 +186,14 @@ struct Step4_CircuitBreaker {
             for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
             clock.advance(by: .seconds(9))
         }
+        service.holdNoMore()
         #expect(
             try await ask(breaker) == "refused for 1.0 seconds",
             "The slow request was sent before the pause began, and begins none.")
     }
 
     @Test func `a server that accepts and never answers is left alone`() async throws {
-        try await withBadServer({ _ in .silence }) { server in
+        try await withBadServer(.silence) { server in
             let breaker = self.breaker(before: ServiceClient("salary", at: server.address))
             for _ in 1...3 {
                 await #expect(throws: ServiceFailure("salary", .tooLate), "It never answers.") {
@@ -200,7 +202,7 @@ struct Step4_CircuitBreaker {
             }
             let fourth = try await self.ask(breaker)
             #expect(fourth == "refused for 10.0 seconds", "Nobody waits for it any more.")
-            #expect(server.requests.count == 3, "The fourth was not sent.")
+            #expect(server.requests.count <= 3, "The fourth was not sent.")
         }
     }
 

@@ -9,7 +9,7 @@ import Testing
 
 /// Vacation and its twin in Python, in real processes.
 extension Step8_SwapAService {
-    @Test(.timeLimit(.minutes(1)), arguments: VacationProgram.allCases)
+    @Test(.timeLimit(.minutes(10)), arguments: VacationProgram.allCases)
     func `a service that keeps the contract has no breaches, whatever its language`(
         program: VacationProgram
     ) async throws {
@@ -17,7 +17,7 @@ extension Step8_SwapAService {
         #expect(breaches == [], "\(program): \(breaches)")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a twin that counts weekends is found out`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a twin that counts weekends is found out`() async throws {
         let breaches = try await breaches(of: .python, "--with-bug")
         let broken = Set(breaches.map(\.interaction))
         #expect(
@@ -41,7 +41,7 @@ extension Step8_SwapAService {
         }
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `Swift by Swift, by Python and back: no request fails, and no data is lost`()
         async throws
     {

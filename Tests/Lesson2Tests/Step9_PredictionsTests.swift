@@ -19,7 +19,7 @@ struct Step9_Predictions {
         if !shown.isRight { Issue.record("\(shown.report)") }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a trap in Salary, then a kill: who answers every request?`() async throws {
         let predicted = try Predictions.answerThroughTheCrash()
         try await withApp(salary: "--with-bug") { processes, app, fleet in
@@ -65,7 +65,7 @@ struct Step9_Predictions {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `an update of Vacation: who loses requests?`() async throws {
         let predicted = try Predictions.loseRequestsInTheUpdate()
         try await withApp { processes, app, fleet in
@@ -93,7 +93,7 @@ struct Step9_Predictions {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `twice the capacity for Salary: what does it cost?`() async throws {
         let predicted = try Predictions.memoryForTwiceTheSalary()
         try await withApp { processes, app, fleet in
@@ -127,7 +127,7 @@ struct Step9_Predictions {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `one overview: how many calls is it?`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `one overview: how many calls is it?`() async throws {
         let predicted = try Predictions.callsOfOneOverview()
         try await withApp(logLevel: "info") { processes, app, fleet in
             for _ in 2...20 { _ = try await hire(at: processes.gateway.address) }
@@ -150,7 +150,7 @@ struct Step9_Predictions {
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `through the gateway: what does a hop cost?`() async throws
+    @Test(.timeLimit(.minutes(10))) func `through the gateway: what does a hop cost?`() async throws
     {
         let predicted = try Predictions.timeThroughTheGateway()
         try await withApp { processes, app, _ in
@@ -182,7 +182,7 @@ struct Step9_Predictions {
         return ContinuousClock.now - start
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `kill -9 while people are hired: what is lost?`() async throws {
         let predicted = try Predictions.lostByTheKill()
         try await withApp { processes, _, fleet in

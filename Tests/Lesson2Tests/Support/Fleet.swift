@@ -63,15 +63,17 @@ func withFleet<Result: Sendable>(
     logLevel: String = "error", isolation: isolated (any Actor)? = #isolation,
     _ body: (Fleet) async throws -> Result
 ) async throws -> Result {
-    try await withTemporaryFolder { folder in
-        let fleet = Fleet(in: folder, logLevel: logLevel)
-        do {
-            let result = try await body(fleet)
-            try await fleet.stop()
-            return result
-        } catch {
-            try await fleet.stop()
-            throw error
+    try await inTurn {
+        try await withTemporaryFolder { folder in
+            let fleet = Fleet(in: folder, logLevel: logLevel)
+            do {
+                let result = try await body(fleet)
+                try await fleet.stop()
+                return result
+            } catch {
+                try await fleet.stop()
+                throw error
+            }
         }
     }
 }
@@ -87,7 +89,8 @@ func waitUntilReady(_ process: ServiceProcess, within limit: Duration = .seconds
         guard ContinuousClock.now < end, ProcessFigures(of: process.id) != nil else {
             throw NotReady(address: address, log: process.lines)
         }
-        await Task.yield()
+        // A pause between two looks, for the machine's sake.
+        try await Task.sleep(for: .milliseconds(5))
     }
 }
 

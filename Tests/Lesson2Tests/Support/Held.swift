@@ -5,16 +5,17 @@ import Synchronization
 final class Held: ServiceCalls {
     private typealias Request = CheckedContinuation<ServiceAnswer, any Error>
 
-    private let state = Mutex<(count: Int, held: [Int: Request])>((0, [:]))
+    private let state = Mutex<(count: Int, held: [Int: Request], holds: Bool)>((0, [:], true))
 
     /// How many requests have come in so far.
     var count: Int { state.withLock { $0.count } }
 
     func send(_ request: ServiceRequest, within limit: Duration) async throws -> ServiceAnswer {
-        let number = state.withLock { state in
+        let (number, holds) = state.withLock { state in
             state.count += 1
-            return state.count
+            return (state.count, state.holds)
         }
+        guard holds else { return ServiceAnswer(from: "salary", status: 200) }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { request in
                 state.withLock { $0.held[number] = request }
@@ -29,6 +30,11 @@ final class Held: ServiceCalls {
     func answer(_ number: Int, _ status: Int) async throws {
         try await eventually("request \(number) is held") { isHeld(number) }
         take(number)?.resume(returning: ServiceAnswer(from: "salary", status: status))
+    }
+
+    /// From now on every request is answered at once.
+    func holdNoMore() {
+        state.withLock { $0.holds = false }
     }
 
     private func isHeld(_ number: Int) -> Bool { state.withLock { $0.held[number] != nil } }

@@ -42,18 +42,20 @@ func withGateway<Result: Sendable>(
 func withServiceProcesses<Result: Sendable>(
     _ body: (ServiceProcesses, _ folder: String) async throws -> Result
 ) async throws -> Result {
-    try await withTemporaryFolder { folder in
-        try await withReadyService(serving("employees", folder)) { employees in
-            try await withReadyService(serving("salary", folder)) { salary in
-                try await withReadyService(serving("vacation", folder)) { vacation in
-                    try await withGateway(
-                        folder, employees: employees.address, salary: salary.address,
-                        vacation: vacation.address
-                    ) { gateway in
-                        let processes = ServiceProcesses(
-                            employees: employees, salary: salary, vacation: vacation,
-                            gateway: gateway)
-                        return try await body(processes, folder)
+    try await inTurn {
+        try await withTemporaryFolder { folder in
+            try await withReadyService(serving("employees", folder)) { employees in
+                try await withReadyService(serving("salary", folder)) { salary in
+                    try await withReadyService(serving("vacation", folder)) { vacation in
+                        try await withGateway(
+                            folder, employees: employees.address, salary: salary.address,
+                            vacation: vacation.address
+                        ) { gateway in
+                            let processes = ServiceProcesses(
+                                employees: employees, salary: salary, vacation: vacation,
+                                gateway: gateway)
+                            return try await body(processes, folder)
+                        }
                     }
                 }
             }
