@@ -24,7 +24,7 @@ public enum Predictions {
     /// The process of the query side is ended by `kill -9`.
     ///
     /// Which questions are still answered?
-    public static func answeredWithoutTheQuerySide() throws -> Set<Topic> {
+    public static func answeredWithoutTheQuerySide() throws -> Set<Subject> {
         // TODO: 4.9 Return some, all or none of [.employees, .salary, .vacation, .overview].
         throw NotYet("4.9", "predict what is answered without the query side")
     }

@@ -25,7 +25,7 @@ public enum Predictions {
     /// The process of the query side is ended by `kill -9`.
     ///
     /// Which questions are still answered?
-    public static func answeredWithoutTheQuerySide() throws -> Set<Topic> {
+    public static func answeredWithoutTheQuerySide() throws -> Set<Subject> {
         [.employees, .salary, .vacation]
     }
 

@@ -30,6 +30,11 @@ func superviseServices(_ options: ServiceOptions, data folder: String) async thr
     try await supervisor.run(logger: options.settings(for: "staff-app").logger)
 }
 
+@Sendable private func isReady(_ address: String) async -> Bool {
+    let client = ServiceClient("a service", at: address)
+    return (try? await client.send(.get("/health/ready"), within: .seconds(1)).status) == 200
+}
+
 /// The services in the order in which they are started: the front door is the last.
 private func services(of lesson: Int) -> [String] {
     lesson < 4

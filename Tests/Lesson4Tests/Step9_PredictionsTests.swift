@@ -146,7 +146,7 @@ struct Step9_Predictions {
             try await withSides(data: folder) { sides in
                 let app = try await App(at: sides.address)
                 let before = try await answered(app, at: sides.address)
-                #expect(before == Set(Topic.allCases), "All four are answered before the kill.")
+                #expect(before == Set(Subject.allCases), "All four are answered before the kill.")
                 sides.overview.kill()
                 try await sides.overview.end()
                 let after = try await answered(app, at: sides.address)
@@ -160,8 +160,8 @@ struct Step9_Predictions {
         }
     }
 
-    private func answered(_ app: App, at address: String) async throws -> Set<Topic> {
-        var answered = Set(await app.answering().compactMap { Topic(rawValue: $0.rawValue) })
+    private func answered(_ app: App, at address: String) async throws -> Set<Subject> {
+        var answered = Set(await app.answering().compactMap { Subject(rawValue: $0.rawValue) })
         if try await page(of: address) != nil { answered.insert(.overview) }
         return answered
     }

@@ -33,8 +33,8 @@ extension Magnitude: Predictable {
     public var words: String { rawValue }
 }
 
-/// What a client can ask the app for.
-public enum Topic: String, Sendable, CaseIterable, CustomStringConvertible {
+/// What a client can ask the app about.
+public enum Subject: String, Sendable, CaseIterable, CustomStringConvertible {
     case employees, salary, vacation
     /// The unified view.
     case overview
