@@ -8,6 +8,7 @@ import Testing
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the app with two sides behaves as the app must`(scenario: Scenario) async throws {
+        if let failure = TwoSidedAppTrait.failure { throw failure }
         let app = try #require(TwoSidedAppTrait.app)
         // Whoever has made a change waits for it: the token goes back with every query.
         let token = TokenBox()
@@ -62,15 +63,22 @@ final class TokenBox: Sendable {
 struct TwoSidedAppTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
     @TaskLocal static var app: (address: String, contract: OpenAPIContract)?
+    /// Why it is not served.
+    @TaskLocal static var failure: ServiceProcess.DidNotStart?
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
             let arguments = ["up", "--lesson", "4", "--data", folder]
-            try await withService(builtExecutable("staff-app"), arguments) { app in
-                let contract = try await OpenAPIContract.served(at: app.address)
-                try await Self.$app.withValue((app.address, contract)) { try await body() }
+            do {
+                try await withService(builtExecutable("staff-app"), arguments) { app in
+                    let contract = try await OpenAPIContract.served(at: app.address)
+                    try await Self.$app.withValue((app.address, contract)) { try await body() }
+                }
+            } catch let failure as ServiceProcess.DidNotStart {
+                // The test says it, not the suite alone.
+                try await Self.$failure.withValue(failure) { try await body() }
             }
         }
     }
