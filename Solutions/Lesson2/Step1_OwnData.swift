@@ -1,3 +1,7 @@
+// Why: The rows and the note that they are there are one transaction, so that a file is filled
+// or empty and never half. Whoever is interrupted begins again, and what is done stays done.
+// The original is opened for reading only.
+
 import GRDB
 import Staff
 import StaffSQLite

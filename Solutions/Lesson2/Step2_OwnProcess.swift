@@ -1,3 +1,7 @@
+// Why: Listening and opening the store are two tasks of one group: the process is live at once,
+// ready when its store is, and gone when either fails. Draining is the server's work, so
+// nothing here has to know of signals.
+
 import Components
 public import Hosting
 public import Hummingbird

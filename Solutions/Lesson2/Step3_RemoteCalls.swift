@@ -1,3 +1,7 @@
+// Why: The deadline is set once, and every try and every pause is cut to what is left of it, so
+// that no server can stretch it. What may be sent again is decided by the request, not by the
+// error: an answer that is lost may be a call that was done.
+
 import HTTPTypes
 public import Staff
 public import StaffHTTP

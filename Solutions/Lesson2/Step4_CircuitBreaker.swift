@@ -1,3 +1,7 @@
+// Why: Who is the probe is decided before anything waits, since an actor lets others in while
+// it does. A call that was given up by whoever asked says nothing of the service, and so
+// changes nothing.
+
 public import StaffHTTP
 
 /// Stops asking a service that fails, and finds out when it is well again.

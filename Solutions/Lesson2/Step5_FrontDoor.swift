@@ -1,3 +1,7 @@
+// Why: The overview asks only for the rows that are shown, unless the column to sort by is not
+// known before; calls run side by side and never more than a few. What can't be told now is
+// missing from a row, and named, where an error would take the whole page away.
+
 import Lesson1
 public import Staff
 public import StaffHTTP

@@ -1,3 +1,7 @@
+// Why: The intention is on disk before anybody is told of it, so a process that dies anywhere
+// leaves a trace of what to undo. Undoing asks everybody, since an answer that was lost may be
+// a call that was done, and both calls may come twice.
+
 public import Staff
 public import StaffSQLite
 

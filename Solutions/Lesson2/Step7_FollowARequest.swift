@@ -1,3 +1,7 @@
+// Why: A header that is not understood in full is ignored in full: half of a trace would join
+// what does not belong together. Each call is a span of its own, whose parent is the span that
+// made it.
+
 public import HTTPTypes
 public import StaffHTTP
 

@@ -1,3 +1,7 @@
+// Why: The new instance is ready before a request reaches it, and the old one ends when none
+// can reach it any more: every moment has one that answers. The contract looks at what clients
+// use, so a service may say more than that.
+
 import Foundation
 public import Hosting
 public import StaffHTTP

@@ -1,3 +1,7 @@
+// Why: What ends, is replaced or is started twice is one process of three, so the others go on.
+// The price is counted in calls: two of them for each row of the overview, one more for each
+// read through the gateway.
+
 public import Classroom
 public import Staff
 

@@ -1,3 +1,7 @@
+// Why: Rules stand in `decide` alone, and what happened is taken as it is: an event that was
+// right last year must still be readable when the rules are others. Neither function asks a
+// clock or a store, so both can be tried with plain values.
+
 import Lesson1
 import Staff
 public import StaffEvents

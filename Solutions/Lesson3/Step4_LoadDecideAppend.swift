@@ -1,3 +1,6 @@
+// Why: Each attempt loads and decides anew, since a decision holds for one version of the
+// stream. Only a conflict begins anew: a rule that is broken stays broken.
+
 public import EventStore
 public import Foundation
 public import StaffEvents

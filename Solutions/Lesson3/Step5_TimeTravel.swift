@@ -1,3 +1,6 @@
+// Why: There are two clocks: from which day something holds, and on which day it was known.
+// Everything else is built on the one function that looks at both.
+
 public import Staff
 public import StaffEvents
 

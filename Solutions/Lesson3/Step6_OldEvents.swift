@@ -1,3 +1,6 @@
+// Why: Each upcaster knows two neighbouring versions, so a new version costs one more, whatever
+// there was before. The bytes stay as they are, and what nobody knows is refused by its name.
+
 public import EventStore
 public import Foundation
 public import Staff

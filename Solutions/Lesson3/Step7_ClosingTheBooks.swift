@@ -1,3 +1,7 @@
+// Why: A snapshot is a guess that saves time: its last event is read once more, and whatever is
+// odd about it leads back to the events. Closing a year is a command as any other, so what was
+// interrupted can be repeated.
+
 public import EventStore
 import Foundation
 import Lesson1

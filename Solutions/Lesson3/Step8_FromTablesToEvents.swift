@@ -1,3 +1,6 @@
+// Why: The ids follow from the stream's name, so the store itself knows what it has already.
+// What is imported says that it is: a history that nobody recorded is not made up.
+
 public import EventStore
 import Foundation
 public import GRDB
