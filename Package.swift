@@ -220,6 +220,7 @@ let package = Package(
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
+        tests("EventFeedsTests", ["EventFeeds", "EventStore", "Staff"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
         tests(
