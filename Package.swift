@@ -170,7 +170,13 @@ let package = Package(
                 "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
-        command("staff-app", ["Architectures", "Hosting", "StaffHTTP", hummingbird, logging]),
+        given("Measuring", ["Classroom", "Hosting", "Staff", "StaffHTTP", grdb, httpTypes]),
+        command(
+            "staff-app",
+            [
+                "Architectures", "Classroom", "Hosting", "Measuring", "StaffHTTP", hummingbird,
+                logging, unixSignals,
+            ]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
@@ -208,6 +214,7 @@ let package = Package(
                 grdb, subprocess,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
+        tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("StaffTests", ["Staff"]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
         tests(
