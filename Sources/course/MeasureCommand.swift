@@ -48,6 +48,8 @@ struct MeasureCommand: AsyncParsableCommand {
                         isOptimised: command.release
                     ).run(status: .detected())
                 }
+            // Also of the last run: this version of the course may draw it better.
+            if command.last { try MeasurePage(comparison).write(in: desk.course) }
             let table = MeasureTable(comparison)
             if command.json {
                 print(comparison.jsonText)

@@ -52,6 +52,18 @@ import Testing
         #expect(MeasuredRow.reads.text(architecture(3)) == "–")
     }
 
+    @Test(
+        arguments: [
+            (0, "0"), (0.0412, "0.041"), (0.25, "0.25"), (0.999, "1.0"), (1.26, "1.3"),
+            (9.96, "10"),
+            (1234.5, "1,234"),
+        ])
+    func `a figure has two digits that matter, or all before the point`(
+        value: Double, expected: String
+    ) {
+        #expect(MeasuredRow.rounded(value) == expected)
+    }
+
     @Test func `it comes back from its JSON as it was`() throws {
         let run = comparison(architecture(1, reads: 10, lost: 3, tells: false))
         let again = try JSONDecoder().decode(Comparison.self, from: JSONEncoder().encode(run))

@@ -1,6 +1,10 @@
 /// A row of the comparison: one question that has an answer for every architecture.
 public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
-    case reads, writes, overview, burst
+    case reads, readTime, readTail
+    case writes, writeTime, writeTail
+    case overview, overviewTail
+    /// What the others feel of a burst on Salary: the 99th percentile of their requests.
+    case burst
     /// How many of the three components answer while Salary is gone.
     case crash
     case lostInCrash, recovery, lostInUpdate
@@ -11,8 +15,13 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
     public var title: String {
         switch self {
         case .reads: "Reads a second"
+        case .readTime: "A read, median"
+        case .readTail: "A read, 99th percentile"
         case .writes: "Changes a second"
-        case .overview: "A page of the overview"
+        case .writeTime: "A change, median"
+        case .writeTail: "A change, 99th percentile"
+        case .overview: "A page of the overview, median"
+        case .overviewTail: "A page of the overview, 99th percentile"
         case .burst: "In a burst on Salary, the others’ 99th percentile"
         case .crash: "Components that answer while Salary is gone"
         case .lostInCrash: "Requests lost in a crash of Salary"
@@ -49,8 +58,13 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
     public func value(_ measured: MeasuredArchitecture) -> Double? {
         switch self {
         case .reads: measured.reads?.perSecond
+        case .readTime: measured.reads?.median
+        case .readTail: measured.reads?.percentile99
         case .writes: measured.writes?.perSecond
+        case .writeTime: measured.writes?.median
+        case .writeTail: measured.writes?.percentile99
         case .overview: measured.overview?.median
+        case .overviewTail: measured.overview?.percentile99
         case .burst: measured.burst?.others.percentile99
         case .crash: measured.crash?.stillAnswering.map { Double($0.count) }
         case .lostInCrash: measured.crash.map { Double($0.lostInAll) }

@@ -1,4 +1,5 @@
 public import Classroom
+import Foundation
 
 /// A run as one page for a browser, which needs no network: its plots are drawn in it.
 public struct MeasurePage {
@@ -9,6 +10,15 @@ public struct MeasurePage {
 
     public init(_ comparison: Comparison) {
         self.comparison = comparison
+    }
+
+    /// - Throws: ``CourseError`` when it can't be written.
+    public func write(in course: Course) throws {
+        do {
+            try Data(html.utf8).write(to: course.file(MeasurePage.file), options: .atomic)
+        } catch {
+            throw CourseError.unwritable(course.file(".course"))
+        }
     }
 
     public var html: String {
@@ -60,8 +70,8 @@ public struct MeasurePage {
         }.joined(separator: "\n")
     }
 
-    /// Under the questions that an architecture is chosen by.
-    private static let chapters: [(String, [MeasuredRow])] = [
+    /// What is drawn, under the questions that an architecture is chosen by. The table has the rest.
+    static let chapters: [(String, [MeasuredRow])] = [
         ("How fast", [.reads, .writes, .overview, .burst]),
         ("When something happens", [.crash, .lostInCrash, .recovery, .lostInUpdate]),
         ("What it costs", [.memory, .anotherSalary, .processor, .processes, .lines, .bytes]),
@@ -101,7 +111,7 @@ public struct MeasurePage {
         ul { max-width: 52rem; padding-left: 1.2rem; }
         li { margin: .3rem 0; }
         .plots { display: grid; gap: 1rem;
-          grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); }
+          grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }
         figure { margin: 0; padding: .8rem .9rem; background: var(--card);
           border: 1px solid var(--line); border-radius: .5rem; }
         figcaption { font-weight: 600; margin-bottom: .2rem; }
@@ -109,6 +119,8 @@ public struct MeasurePage {
         svg { display: block; width: 100%; height: auto; }
         svg text { font: 13px system-ui, sans-serif; fill: var(--ink); }
         svg .name, svg .figure { fill: var(--faint); }
+        svg .track { fill: var(--line); opacity: .55; }
+        svg .won { font-weight: 600; fill: var(--best); }
         svg .bar { fill: var(--bar); }
         svg .best { fill: var(--best); }
         .wide { overflow-x: auto; }

@@ -26,8 +26,8 @@ struct MeasurePlot {
         }
     }
 
-    // Drawn as wide as it is on a telephone, so that its text keeps its size there.
-    private static let width = 330.0
+    // About as wide as it is shown, so that its text keeps its size.
+    private static let width = 280.0
     private static let height = 40.0
 
     private var svg: String {
@@ -51,7 +51,8 @@ struct MeasurePlot {
         let isBest = row.winners(comparison).contains(one.lesson)
         return """
             <text class="name" x="0" y="\(px(top + 15))">\(one.lesson) \(one.name.escaped)</text>
-            <text x="\(px(Self.width))" y="\(px(top + 15))" text-anchor="end">\(figure(of: one))</text>
+            <text x="\(px(Self.width))" y="\(px(top + 15))" text-anchor="end"\(isBest ? " class=\"won\"" : "")>\(figure(of: one))</text>
+            <rect class="track" x="0" y="\(px(top + 21))" width="\(px(Self.width))" height="9" rx="2"/>
             <rect class="\(isBest ? "best" : "bar")" x="0" y="\(px(top + 21))" \
             width="\(px(shown))" height="9" rx="2"/>
             """

@@ -123,10 +123,9 @@ public struct MeasureSession: Sendable {
         do {
             try Data(comparison.jsonText.utf8).write(
                 to: course.file(Comparison.file), options: .atomic)
-            try Data(MeasurePage(comparison).html.utf8).write(
-                to: course.file(MeasurePage.file), options: .atomic)
         } catch {
             throw CourseError.unwritable(course.file(".course"))
         }
+        try MeasurePage(comparison).write(in: course)
     }
 }
