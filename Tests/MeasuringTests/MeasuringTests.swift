@@ -65,7 +65,7 @@ struct MeasuringTests {
         #expect((found.cost?.bytes ?? 0) > 4096, "A database is a page at least.")
     }
 
-    @Test(arguments: [SIGINT, SIGTERM])
+    @Test(.enabled(if: isSolved), arguments: [SIGINT, SIGTERM])
     func `a signal ends all that it has started`(signal: Int32) async throws {
         try await withTemporaryFolder { folder in
             let ended = try await Subprocess.run(

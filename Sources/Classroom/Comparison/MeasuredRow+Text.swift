@@ -11,8 +11,8 @@ extension MeasuredRow {
             MeasuredRow.rounded(value) + " ms"
         case .crash: "\(Int(value)) of 3"
         case .memory, .anotherSalary: MeasuredRow.rounded(value / 1_048_576) + " MB"
-        case .lostInCrash, .lostInUpdate, .processes, .lines: "\(Int(value))"
-        case .bytes: MeasuredRow.rounded(value)
+        case .lostInCrash, .lostInUpdate, .processes: "\(Int(value))"
+        case .bytes, .lines: MeasuredRow.rounded(value)
         case .history: value == 1 ? "yes" : "no"
         }
     }

@@ -49,7 +49,7 @@ public struct MeasureSession: Sendable {
             "swift", ["build", "--product", "staff-app", "-c", configuration],
             environment: ["SOLVED": solved.variable], in: course.root)
         let log = ProgressLog()
-        let ending = try await ticking(status) {
+        let ending = try await ticking(status, within: MeasureSession.buildLimit) {
             try await child.run { line in
                 if let text = log.build(line) { status.update(text) }
             }
@@ -68,7 +68,7 @@ public struct MeasureSession: Sendable {
             binary.path(percentEncoded: false),
             ["measure", "--output", output.path(percentEncoded: false)], in: course.root)
         let log = ProgressLog()
-        let ending = try await ticking(status) {
+        let ending = try await ticking(status, within: MeasureSession.limit) {
             try await child.run { line in
                 if let text = log.measure(line) { status.update(text) }
             }
@@ -82,12 +82,13 @@ public struct MeasureSession: Sendable {
 
     /// Keeps the status moving, and ends what takes longer than anything here should.
     private func ticking(
-        _ status: StatusLine, _ body: @escaping @Sendable () async throws -> Child.Ending
+        _ status: StatusLine, within limit: Int,
+        _ body: @escaping @Sendable () async throws -> Child.Ending
     ) async throws -> Child.Ending {
         try await withThrowingTaskGroup(of: Child.Ending?.self) { group in
             group.addTask { try await body() }
             group.addTask {
-                for _ in 1...MeasureSession.limit {
+                for _ in 1...limit {
                     try await Task.sleep(for: .seconds(1))
                     status.tick()
                 }
@@ -99,15 +100,17 @@ public struct MeasureSession: Sendable {
             while await group.nextResult() != nil {}
             guard let first else {
                 throw CourseError(
-                    "It took longer than \(MeasureSession.limit / 60) minutes, and was ended.",
+                    "It took longer than \(limit / 60) minutes, and was ended.",
                     remedy: "Close what else keeps the machine busy, and run it again.")
             }
             return first
         }
     }
 
+    /// In seconds, on two cores: it takes a third of it.
+    private static let limit = 300
     /// In seconds: of a first build for release on a slow machine.
-    private static let limit = 1800
+    private static let buildLimit = 3600
 
     private func prepare(_ output: URL) throws {
         let folder = output.deletingLastPathComponent()
