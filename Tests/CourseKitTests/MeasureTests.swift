@@ -75,6 +75,15 @@ import Testing
         #expect(text.contains("1,000 (0.25×)"), "Lesson 4 was measured.")
     }
 
+    @Test func `where nothing could be measured there is no table, but what to do`() {
+        var run = run(isWhole: false)
+        run.architectures = run.architectures.filter { $0.lesson == 3 }
+        let text = MeasureTable(run).text(.plain)
+        #expect(text.hasPrefix("Lesson 3 was not measured: "))
+        #expect(text.hasSuffix("`./course measure --solved` measures the solutions."))
+        #expect(!text.contains("Reads a second"))
+    }
+
     @Test func `the JSON is the same for the same run, and comes back`() throws {
         let run = run()
         #expect(run.jsonText == run.jsonText)

@@ -10,6 +10,10 @@ public struct MeasureTable {
 
     /// For a terminal.
     public func text(_ style: Style) -> String {
+        guard !comparison.measured.isEmpty else {
+            return failures.joined(separator: "\n")
+                + "\n\n`./course measure --solved` measures the solutions."
+        }
         let parts =
             [
                 style.bold("The four, side by side"), table.text(style),
