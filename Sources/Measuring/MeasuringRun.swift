@@ -60,8 +60,8 @@ public struct MeasuringRun: Sendable {
                 report("starting", 0)
                 let app = try await RunningApp.start(executable, members(folder), in: folder)
                 do {
-                    var load = Experiment(app, size, report)
-                    var found = try await load.run(measured)
+                    var experiment = Experiment(app, size, report)
+                    var found = try await experiment.run(measured)
                     try await app.stop()
                     found.cost?.bytes = try StoredBytes.of(folder)
                     return found

@@ -1,4 +1,3 @@
-import Architectures
 import ArgumentParser
 import Classroom
 import Foundation
