@@ -170,11 +170,13 @@ let package = Package(
                 "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
+        given("Measuring", ["Classroom", "Hosting", "Staff", "StaffHTTP", grdb, httpTypes]),
         command(
             "staff-app",
             [
-                "Architectures", "EventComponents", "EventStore", "EventStoreSQLite", "Hosting",
-                "Lesson2", "Lesson3", "StaffHTTP", hummingbird, logging,
+                "Architectures", "Classroom", "EventComponents", "EventStore", "EventStoreSQLite",
+                "Hosting", "Lesson2", "Lesson3", "Measuring", "StaffHTTP", hummingbird, logging,
+                unixSignals,
             ]),
         given("CourseKit", ["Classroom", subprocess]),
         command("course", ["Classroom", "CourseKit"]),
@@ -213,6 +215,7 @@ let package = Package(
                 grdb, subprocess, system,
             ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
+        tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
         tests("EventFeedsTests", ["EventFeeds", "EventStore", "Staff"]),
         tests("StaffTests", ["Staff"]),

@@ -8,6 +8,6 @@ struct StaffApp: AsyncParsableCommand {
         abstract: "The HR app Staff, in the architecture of a lesson.",
         subcommands: [
             Serve.self, Up.self, Split.self, Import.self, Trace.self, Events.self,
-            AppendEvents.self, Parked.self, RebuildView.self,
+            AppendEvents.self, Parked.self, RebuildView.self, Measure.self,
         ])
 }

@@ -36,9 +36,12 @@ func superviseServices(_ options: ServiceOptions, data folder: String) async thr
 }
 
 /// The services in the order in which they are started: the front door is the last.
-private func services(of lesson: Int) -> [String] {
-    lesson < 4
-        ? Microservices.Service.allCases.map(\.rawValue) : CQRS.Service.allCases.map(\.rawValue)
+func services(of lesson: Int) -> [String] {
+    switch lesson {
+    case 1: ["staff"]
+    case 2, 3: Microservices.Service.allCases.map(\.rawValue)
+    default: CQRS.Service.allCases.map(\.rawValue)
+    }
 }
 
 private func member(
@@ -60,7 +63,7 @@ private func member(
 }
 
 /// The path of this executable, which the services run too.
-private func ownPath() throws -> String {
+func ownPath() throws -> String {
     let path = Bundle.main.executablePath ?? CommandLine.arguments[0]
     return URL(filePath: path).path(percentEncoded: false)
 }
