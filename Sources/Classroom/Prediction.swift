@@ -40,5 +40,11 @@ extension Set: Predictable where Element: CustomStringConvertible {
 }
 
 extension Growth: Predictable {
-    public var words: String { rawValue }
+    public var words: String {
+        switch self {
+        case .hardlyMore: "hardly more"
+        case .aThirdMore: "a third more"
+        case .twice: "twice"
+        }
+    }
 }

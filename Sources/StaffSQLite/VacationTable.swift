@@ -18,6 +18,8 @@ public struct VacationTable {
 
     /// The account of a calendar year, or `nil` when Vacation does not know the employee.
     public func account(of employee: EmployeeID, year: Int) throws -> VacationAccount? {
+        // There is no day in another year, so nobody can have an account for it.
+        guard (1...9999).contains(year) else { return nil }
         let entitlement = try Row.fetchOne(
             db, sql: "SELECT * FROM entitlement WHERE employee_id = ?", arguments: [employee])
         guard let entitlement else { return nil }

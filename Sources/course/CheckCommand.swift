@@ -11,18 +11,24 @@ struct CheckCommand: AsyncParsableCommand {
                       ./course check 1.2    Lesson 1, step 2
                       ./course check 1      all of Lesson 1
                       ./course check 1.app  the whole app of Lesson 1
+                      ./course check 1 --json > result.json
 
             Exit status: 0 green, 1 red (a compile error and a crash too), 2 could not be run.
             """)
 
-    @Argument(help: "A step as in 1.2, or a lesson as in 1. The current step without it.")
+    @Argument(
+        help: "A step as in 1.2, or a lesson as in 1. The current step without it.",
+        completion: .stepsAndLessons)
     var target: String?
 
     @Flag(help: "Show every failure in full.")
     var all = false
 
+    @Flag(help: "As JSON, for a script or an autograder.")
+    var json = false
+
     func run() async throws {
-        let (target, all) = (target, all)
+        let (target, all, asJSON) = (target, all, json)
         try await Desk.work { desk in
             let progress = desk.progress()
             let chosen =
@@ -33,10 +39,14 @@ struct CheckCommand: AsyncParsableCommand {
                 }
             let result = try await Check(course: desk.course).run(
                 chosen, progress: progress, now: Date(), status: .detected())
-            let report = CheckReport(
-                course: desk.course, mistakes: MistakeBook(of: desk.course), style: desk.style,
-                showsAll: all)
-            print(report.text(result))
+            let book = MistakeBook(of: desk.course)
+            if asJSON {
+                print(CheckDocument(result, course: desk.course, mistakes: book).jsonText)
+            } else {
+                let report = CheckReport(
+                    course: desk.course, mistakes: book, style: desk.style, showsAll: all)
+                print(report.text(result))
+            }
             return result.exitCode
         }
     }

@@ -9,7 +9,8 @@ struct CourseCommand: AsyncParsableCommand {
         abstract: "Leads through the course: what to read, what to write, and whether it is right.",
         discussion: "Without a command it shows the map: where you are, and what to do next.",
         subcommands: [
-            MapCommand.self, CheckCommand.self, HintCommand.self, StartCommand.self,
+            MapCommand.self, NextCommand.self, CheckCommand.self, WatchCommand.self,
+            HintCommand.self, SolutionCommand.self, ResetCommand.self, StartCommand.self,
             LedgerCommand.self, DoctorCommand.self, VerifyCommand.self,
         ],
         defaultSubcommand: MapCommand.self)

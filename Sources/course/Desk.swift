@@ -54,6 +54,11 @@ struct Desk {
     }
 }
 
+/// Prints on standard output at once, also where it is a pipe.
+func show(_ text: String) {
+    try? FileHandle.standardOutput.write(contentsOf: Data((text + "\n").utf8))
+}
+
 /// Prints on standard error.
 func complain(_ text: String) {
     StatusLine.toStandardError(text + "\n")

@@ -7,7 +7,7 @@ struct HintCommand: AsyncParsableCommand {
         abstract: "Shows the next of a step's three hints.",
         discussion: "Example: ./course hint 1.2")
 
-    @Argument(help: "A step as in 1.2. The current step without it.")
+    @Argument(help: "A step as in 1.2. The current step without it.", completion: .steps)
     var step: String?
 
     func run() async throws {

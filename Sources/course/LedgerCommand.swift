@@ -8,7 +8,7 @@ struct LedgerCommand: AsyncParsableCommand {
         abstract: "Shows what the prediction runs measured, beside what you predicted.",
         discussion: "Example: ./course ledger 1")
 
-    @Argument(help: "A lesson. All lessons without it.")
+    @Argument(help: "A lesson. All lessons without it.", completion: .lessons)
     var lesson: Int?
 
     func run() async throws {

@@ -7,7 +7,7 @@ struct StartCommand: AsyncParsableCommand {
         abstract: "Begins at a lesson: the ones before it are taken from Solutions/.",
         discussion: "Example: ./course start 3")
 
-    @Argument(help: "The lesson to begin at.")
+    @Argument(help: "The lesson to begin at.", completion: .lessons)
     var lesson: Int
 
     func run() async throws {

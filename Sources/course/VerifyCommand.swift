@@ -18,7 +18,7 @@ struct VerifyCommand: AsyncParsableCommand {
             Exit status: 0 all is proved, 1 something is not, 2 it could not be run.
             """)
 
-    @Option(help: "One lesson only, without the tests of the kit.")
+    @Option(help: "One lesson only, without the tests of the kit.", completion: .lessons)
     var lesson: Int?
 
     @Flag(help: "The mistakes only.")
@@ -30,6 +30,9 @@ struct VerifyCommand: AsyncParsableCommand {
     @Option(help: "A file to write a summary to, as Markdown.")
     var summary: String?
 
+    @Flag(help: "As JSON, for a script.")
+    var json = false
+
     func validate() throws {
         if repeats < 0 { throw ValidationError("--repeat takes a number from 0 on.") }
     }
@@ -39,7 +42,7 @@ struct VerifyCommand: AsyncParsableCommand {
         options.lesson = lesson
         options.mistakesOnly = mistakes
         options.repeats = repeats
-        let (chosen, summary) = (options, summary)
+        let (chosen, summary, asJSON) = (options, summary, json)
         try await Desk.work { desk in
             let verify = Verify(course: desk.course, options: chosen)
             let result = try await verify.run(status: .detected())
@@ -48,7 +51,7 @@ struct VerifyCommand: AsyncParsableCommand {
             {
                 try append(result.markdown, to: path)
             }
-            print(result.text(desk.style))
+            print(asJSON ? VerifyDocument(result).jsonText : result.text(desk.style))
             return result.isProved ? 0 : 1
         }
     }

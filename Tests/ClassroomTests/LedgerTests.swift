@@ -27,7 +27,7 @@ struct LedgerTests {
             #expect(ledger.lesson == 1, "It is the ledger of Lesson 1.")
             #expect(ledger.entries.map(\.claim) == ["scale", "crash"], "Each claim stands once.")
             let crash = try #require(ledger.entries.last)
-            #expect(crash.measured == "hardlyMore", "The later run counts.")
+            #expect(crash.measured == "hardly more", "The later run counts.")
             #expect(crash.predicted == "twice", "What was predicted stands beside it.")
             #expect(crash.figures == ["factor": "2.0"], "The figures are kept.")
             let when = try? Date(crash.when, strategy: .iso8601)
@@ -44,7 +44,7 @@ struct LedgerTests {
                     prediction("crash", predicted: predicted), lesson: 1, in: folder)
             }
             let crash = try #require(try ledger(in: folder).entries.last)
-            #expect(crash.predicted == "aThirdMore", "It was corrected after the run.")
+            #expect(crash.predicted == "a third more", "It was corrected after the run.")
         }
     }
 

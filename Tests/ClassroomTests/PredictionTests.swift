@@ -11,7 +11,7 @@ struct PredictionTests {
         #expect(
             prediction.report == """
                 Twice the capacity
-                  you predicted: aThirdMore
+                  you predicted: a third more
                   the run shows: twice
                   one: 30 MB
                   two: 60 MB

@@ -12,6 +12,17 @@ import Testing
             ),
             ("Expectation failed: x → nil", "x", "x is nil"),
             ("Expectation failed: !(list.isEmpty → true)", "!list.isEmpty", "list.isEmpty is true"),
+            (
+                "Expectation failed: !((ids → [a(1)]).contains(.number(3) → 3) → true)",
+                "!ids.contains(.number(3))",
+                "ids is [a(1)], .number(3) is 3, ids.contains(.number(3)) is true"
+            ),
+            (
+                "Expectation failed: !(ids → [1]).contains(.number(3) → 3) → true",
+                "!ids.contains(.number(3))",
+                "ids is [1], .number(3) is 3, !ids.contains(.number(3)) is true"
+            ),
+            ("Expectation failed: (pay → 5) == (6_00 → 600)", "pay == 6_00", "pay is 5"),
             ("Expectation failed: false", "false", "it does not hold"),
             (
                 "Expectation failed: expected error \".b\" of type E, but \".a(2)\" of type E was thrown instead",

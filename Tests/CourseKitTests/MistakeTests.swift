@@ -55,6 +55,20 @@ import Testing
         #expect(book.recognise(in: [result("a", .passed)], of: step) == nil)
     }
 
+    @Test func `what a failure shows tells two mistakes with the same tests apart`() {
+        func mistake(_ name: String, shows: String) -> Mistake {
+            Mistake(
+                file: name, step: step, summary: name,
+                caughtBy: [CaughtBy(suite: "Step1_Counting", rule: "a")], shows: shows, advice: "")
+        }
+        let book = MistakeBook(mistakes: [
+            mistake("m", shows: "total is 7"), mistake("n", shows: "total is 5"),
+        ])
+        let seven = [result("a", .failed, "Expectation failed: total is 7")]
+        #expect(book.recognise(in: seven, of: step)?.file == "m")
+        #expect(book.recognise(in: [result("a", .failed, "total is 9")], of: step) == nil)
+    }
+
     @Test func `two mistakes with the same tests leave a doubt, so none is named`() {
         let book = MistakeBook(mistakes: [mistake("m", "a"), mistake("n", "a")])
         #expect(book.recognise(in: [result("a", .failed, "x")], of: step) == nil)

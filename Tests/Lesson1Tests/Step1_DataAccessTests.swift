@@ -166,7 +166,7 @@ struct Step1_DataAccess {
                 try table.insert(employee(2, "grace@example.com"))
                 #expect(
                     throws: StaffError.emailTaken("ADA@example.com"),
-                    "Employee 2 asks for the e-mail of employee 1."
+                    "Employee 2 asks for the e-mail of employee 1: `emailTaken`, as `email_key` is unique."
                 ) {
                     try table.update(employee(2, "ADA@example.com"))
                 }
@@ -176,7 +176,7 @@ struct Step1_DataAccess {
                 }
                 #expect(
                     throws: StaffError.emailTaken("ada@example.com"),
-                    "Employee 1 wrote their own e-mail in capitals, and still has it."
+                    "Employee 1 wrote their own e-mail in capitals, and still has it: `emailTaken`."
                 ) {
                     try table.insert(employee(3, "ada@example.com"))
                 }

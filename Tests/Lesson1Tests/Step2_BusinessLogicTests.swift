@@ -36,7 +36,10 @@ struct Step2_BusinessLogic {
     }
 
     @Test func `a request that meets every rule is granted`() throws {
-        try VacationRules.check(may(4, 8), for: account)
+        #expect(throws: Never.self, "4 to 8 May is five working days, and nothing is booked then.")
+        {
+            try VacationRules.check(may(4, 8), for: account)
+        }
     }
 
     @Test func `a weekend is nothing to take`() {
@@ -75,7 +78,10 @@ struct Step2_BusinessLogic {
             VacationRequest(id: .number(5), DayRange("2026-12-31", "2026-12-31"), .approved))
         let booked = VacationAccount(
             hiredOn: account.hiredOn, entitlement: 10, requests: requests)
-        #expect(throws: first, "The rules are looked at in the order of the page.") {
+        #expect(
+            throws: first,
+            "Two rules are broken. They are looked at in the order of the page, earliest request first."
+        ) {
             try VacationRules.check(wanted, for: booked)
         }
     }
@@ -89,13 +95,27 @@ struct Step2_BusinessLogic {
     }
 
     @Test func `the days beside a request are free`() throws {
-        try VacationRules.check(may(13, 13), for: account)
+        #expect(throws: Never.self, "11 to 12 May is requested, the 13th is free.") {
+            try VacationRules.check(may(13, 13), for: account)
+        }
     }
 
     @Test func `the last remaining day can be taken, one more can't`() throws {
-        try VacationRules.check(may(20, 27), for: account)
-        #expect(throws: VacationRefusal.tooManyDays(wanted: 7, remaining: 6), "6 days remain.") {
-            try VacationRules.check(may(20, 28), for: account)
+        #expect(throws: Never.self, "6 days remain, and 1 to 8 June has 6 working days.") {
+            try VacationRules.check(DayRange("2026-06-01", "2026-06-08"), for: account)
+        }
+        #expect(
+            throws: VacationRefusal.tooManyDays(wanted: 7, remaining: 6),
+            "6 days remain, and 1 to 9 June has 7 working days."
+        ) {
+            try VacationRules.check(DayRange("2026-06-01", "2026-06-09"), for: account)
+        }
+    }
+
+    @Test(arguments: [may(20, 21), may(25, 29)])
+    func `rejected and cancelled days can be asked for again`(wanted: DayRange) {
+        #expect(throws: Never.self, "20 to 21 May was rejected, 25 to 29 May was cancelled.") {
+            try VacationRules.check(wanted, for: account)
         }
     }
 }

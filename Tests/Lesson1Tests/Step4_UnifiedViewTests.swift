@@ -80,7 +80,11 @@ struct Step4_UnifiedView {
     private func row(_ number: Int, of overview: Overview) throws -> Overview.Row {
         try #require(
             overview.rows.first { $0.id == .number(number) },
-            "Employee \(number) is employed on the day, and has no row.")
+
+            """
+            Employee \(number) is employed on the day, and has no row. Are they lost in a join, or \
+            is their `terminated_on`, which is NULL, compared with the day?
+            """)
     }
 
     @Test func `a row joins what the three components know`() async throws {
@@ -110,9 +114,12 @@ struct Step4_UnifiedView {
 
     @Test func `remaining days are those of the year, less requested and approved`() async throws {
         let thisYear = try row(1, of: try await overview()).remainingDays
-        #expect(thisYear == 20, "30 days, less 5 approved and 5 requested. 5 were cancelled.")
+        #expect(
+            thisYear == 20,
+            "30 days, less 5 approved and 5 requested in 2026. 5 were cancelled, 5 were in 2025.")
         let lastYear = try row(1, of: try await overview { $0.day = "2025-12-31" }).remainingDays
-        #expect(lastYear == 25, "In 2025, 5 of 30 days were approved.")
+        #expect(
+            lastYear == 25, "In 2025, 5 of 30 days were approved. Those of 2026 do not count then.")
     }
 
     @Test func `away is who has an approved vacation on the day`() async throws {
@@ -180,7 +187,9 @@ struct Step4_UnifiedView {
     @Test func `a page beyond the end is empty, and still says the total`() async throws {
         let page = try await overview { $0.offset = 50 }
         #expect(page.rows.isEmpty, "There are five, and the page begins behind fifty.")
-        #expect(page.total == 5, "Whoever turned one page too far sees how many there are.")
+        #expect(
+            page.total == 5,
+            "There is no row that could carry the total, so it needs a row of its own.")
     }
 
     @Test func `exactly one statement is executed`() async throws {
@@ -192,8 +201,8 @@ struct Step4_UnifiedView {
             #expect(
                 statements.ofRows.count == 1,
                 """
-                One SELECT joins all of it. One more for each row would be 1 + n. Executed:
-                \(statements.ofRows.joined(separator: "\n"))
+                One SELECT joins all of it, and counts the total too. Executed:
+                \(statements.numbered)
                 """)
         }
     }

@@ -184,7 +184,9 @@ struct Step5_ServiceInterface {
     @Test func `the account is that of the year asked for, or of this one`() async throws {
         try await withVacation { staff in
             let path = try await Self.requested(staff)
-            let request = try await staff.get(path).json()
+            let answer = try await staff.get(path)
+            try answer.expect(status: 200, because: "`show` answers with the request.")
+            let request = try answer.json()
             try await staff.get(Self.vacations, ["year": "2026"]).expect(
                 body: ["year": 2026, "entitlement": 10, "remaining": 5, "requests": [request]],
                 because: "Five of ten days are requested in 2026.")

@@ -45,7 +45,7 @@ struct Step6_Predictions {
                 Prediction(
                     "One exception in Salary: the components that still answer",
                     predicted: predicted, measured: await app.answering(),
-                    figures: ["the process": "\(status)"]))
+                    figures: ["how the process ended": "\(status)"]))
         }
     }
 
@@ -93,8 +93,8 @@ struct Step6_Predictions {
                     figures: [
                         "one process": megabytes(one.memory), "two processes": megabytes(both),
                         "factor": factor.formatted(.number.precision(.fractionLength(2))),
-                        "processor, the first": seconds(one.processor),
-                        "processor, the second": seconds(two.processor),
+                        "processor time of the first": seconds(one.processor),
+                        "processor time of the second": seconds(two.processor),
                     ]))
         }
     }
@@ -127,7 +127,7 @@ struct Step6_Predictions {
                         measured: lost,
                         figures: [
                             "acknowledged hires": "\(hires.acknowledged.count)",
-                            "of them missing": "\(missing.count)",
+                            "acknowledged hires that are missing": "\(missing.count)",
                             "halves of hires": "\(found.halves)",
                             "requests without an answer": "\(hires.unanswered)",
                             "until it listens again": pause.formatted(

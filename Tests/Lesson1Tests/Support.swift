@@ -29,6 +29,11 @@ final class Statements: Sendable {
         }
     }
 
+    /// Each with its number, in the order in which they were executed.
+    var numbered: String {
+        ofRows.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
+    }
+
     func note(_ statement: String) {
         executed.withLock { $0.append(statement) }
     }

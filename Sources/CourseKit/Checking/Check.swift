@@ -18,6 +18,7 @@ public struct Check: Sendable {
             package: course.root, stream: course.file(".course/runs/check.jsonl"))
         test.solved = progress.solved
         test.filter = target.filter
+        ExerciseDates(of: course).renew()
         if !isBuilt { status.say(Check.firstBuild) }
         status.begin("Building")
         let run = try await test.run(status: status)

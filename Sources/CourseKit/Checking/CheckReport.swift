@@ -43,6 +43,7 @@ public struct CheckReport: Sendable {
     private func finished(_ result: CheckResult) -> [String] {
         var blocks: [String] = []
         var room = showsAll ? Int.max : CheckReport.shownInFull
+        var said: Set<String> = []
         let isLesson = result.verdicts.count > 1
         for verdict in result.verdicts {
             if isLesson { blocks.append(line(verdict)) }
@@ -52,7 +53,9 @@ public struct CheckReport: Sendable {
             }
             let shown = verdict.failures.prefix(room)
             room -= shown.count
-            blocks += shown.map { FailureReport(course: course, style: style).text($0) }
+            blocks += shown.map {
+                FailureReport(course: course, style: style).text($0, shown: &said)
+            }
             let rest = verdict.failures.count - shown.count
             if rest > 0 {
                 blocks.append("and \(rest) more: `./course check \(verdict.step.id) --all`")
@@ -99,7 +102,8 @@ public struct CheckReport: Sendable {
             text += "\n\n" + style.faint(run.tail.suffix(12).joined(separator: "\n"))
         }
         return text
-            + "\n\nA `!`, `try!`, an index, an overflow or an endless recursion can do that."
+            + "\n\nIf the lines above do not say why: a `!`, `try!`, an index, an overflow or an endless "
+            + "recursion can do that."
     }
 
     private func hung(_ report: TestReport) -> String {

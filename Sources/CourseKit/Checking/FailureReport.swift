@@ -6,7 +6,8 @@ struct FailureReport {
     /// How many of a test's issues are shown: those of many arguments tell much the same.
     private static let issuesShown = 3
 
-    func text(_ result: TestResult) -> String {
+    /// - Parameter shown: what was said of the tests before, and is said once.
+    func text(_ result: TestResult, shown: inout Set<String>) -> String {
         let rule = style.red("✘ ") + style.bold(result.name.rule)
         guard result.verdict == .failed else {
             return rule + "\n    It was skipped, and a test that is skipped proves nothing."
@@ -14,11 +15,18 @@ struct FailureReport {
         var blocks: [String] = []
         for issue in result.issues where blocks.count < FailureReport.issuesShown {
             let text = self.text(issue)
-            if !blocks.contains(text) { blocks.append(text) }
+            if blocks.contains(text) { continue }
+            let isNew = shown.insert(issue.text).inserted || issue.text.count < 200
+            blocks.append(isNew ? text : FailureReport.asAbove(issue))
         }
         let rest = result.issues.count - FailureReport.issuesShown
         if rest > 0 { blocks.append("    and \(rest) more of this test") }
         return ([rule] + blocks).joined(separator: "\n")
+    }
+
+    /// A long text, such as an error with its SQL, is shown once.
+    private static func asAbove(_ issue: Issue) -> String {
+        "    " + (issue.text.allLines.first ?? "").prefix(90) + "…\n    (in full above)"
     }
 
     private func text(_ issue: Issue) -> String {

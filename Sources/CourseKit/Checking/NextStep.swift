@@ -17,7 +17,11 @@ public struct NextStep: Sendable {
             return atWork(on: red.step, number: isCurrent ? "" : " \(red.step.id)")
         }
         guard let next = result.progress.current(in: course) else { return finished }
-        return "Green. Next is \(next.heading).\n" + toDo(next)
+        let entry = result.progress[next.id]
+        let state =
+            entry.total > 0
+            ? " At its last check \(entry.passed) of \(entry.total) passed." : ""
+        return "Green. Next is \(next.heading).\(state)\n" + toDo(next)
     }
 
     /// What to do for `step`.

@@ -7,15 +7,19 @@ public struct Mistake: Hashable, Sendable {
     public let summary: String
     /// Exactly the tests of the step that fail with it.
     public let caughtBy: Set<CaughtBy>
+    /// What a failure says, where other mistakes fail the same tests.
+    public let shows: String?
     public let advice: String
 
     public init(
-        file: String, step: StepID, summary: String, caughtBy: Set<CaughtBy>, advice: String
+        file: String, step: StepID, summary: String, caughtBy: Set<CaughtBy>,
+        shows: String? = nil, advice: String
     ) {
         self.file = file
         self.step = step
         self.summary = summary
         self.caughtBy = caughtBy
+        self.shows = shows
         self.advice = advice
     }
 }
@@ -39,5 +43,17 @@ public struct CaughtBy: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     public static func < (left: CaughtBy, right: CaughtBy) -> Bool {
         (left.suite, left.rule) < (right.suite, right.rule)
+    }
+}
+
+extension Mistake {
+    /// Whether one of the failures says what this mistake shows.
+    func isShown(by failed: [TestResult]) -> Bool {
+        guard let shows else { return true }
+        return failed.contains { result in
+            result.issues.contains { issue in
+                ([issue.text] + issue.comments).contains { $0.contains(shows) }
+            }
+        }
     }
 }

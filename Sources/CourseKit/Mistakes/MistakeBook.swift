@@ -44,7 +44,7 @@ public struct MistakeBook: Sendable {
             return nil
         }
         let names = Set(failed.map { CaughtBy($0.name) })
-        let matching = mistakes(of: step).filter { $0.caughtBy == names }
+        let matching = mistakes(of: step).filter { $0.caughtBy == names && $0.isShown(by: failed) }
         return matching.count == 1 ? matching[0] : nil
     }
 
@@ -63,6 +63,6 @@ public struct MistakeBook: Sendable {
         let header = try MistakeHeader(text, file: file)
         return Mistake(
             file: file, step: step.id, summary: header.summary, caughtBy: header.caughtBy,
-            advice: header.advice)
+            shows: header.shows, advice: header.advice)
     }
 }

@@ -3,16 +3,19 @@
 /// ```
 /// Mistake: pending days are not held.
 /// Caught by: Step2_BusinessLogic/`requested and approved days are held`
+/// Shows: remaining → 30
 /// Tell the student: A request that nobody has answered yet
 /// still holds its days.
 /// ```
 struct MistakeHeader {
     var summary = ""
     var caughtBy: Set<CaughtBy> = []
+    /// What a failure says, where the tests that fail are those of another mistake too.
+    var shows: String?
     var advice = ""
 
     private enum Field {
-        case summary, caughtBy, advice
+        case summary, caughtBy, shows, advice
     }
 
     /// - Throws: ``CourseError`` that names `file` and what is missing from it.
@@ -30,6 +33,9 @@ struct MistakeHeader {
                 guard caughtBy.insert(try MistakeHeader.test(rest, file: file)).inserted else {
                     throw MistakeHeader.error(file, "names a test twice: \(rest)")
                 }
+            } else if let rest = line.value(of: "Shows:") {
+                field = .shows
+                shows = rest
             } else if let rest = line.value(of: "Tell the student:") {
                 field = .advice
                 advice = rest
@@ -37,7 +43,7 @@ struct MistakeHeader {
                 switch field {
                 case .summary: summary += " " + line.trimmingSpace
                 case .advice: advice += " " + line.trimmingSpace
-                case .caughtBy, nil:
+                case .caughtBy, .shows, nil:
                     throw MistakeHeader.error(file, "has a line that is no field: \(line)")
                 }
             }

@@ -44,35 +44,80 @@ public struct Expectation: Hashable, Sendable {
 
     /// Reads `(expression → value) == other`, and `expression → value`.
     private static func values(_ claim: String) -> Expectation? {
-        var expected = ""
-        var values: [String] = []
-        var rest = claim[...]
-        while let open = rest.firstIndex(of: "(") {
-            expected += rest[..<open]
-            let group = balanced(rest[open...])
-            if let group, let halves = arrow(group.dropFirst().dropLast()) {
-                expected += halves.expression
-                if halves.expression != halves.value {
-                    values.append("\(halves.expression) is \(halves.value)")
-                }
-                rest = rest[group.endIndex...]
-            } else {
-                expected += "("
-                rest = rest[rest.index(after: open)...]
-            }
-        }
-        expected += rest
-        if values.isEmpty, let halves = arrow(claim[...]) {
-            return Expectation(
-                expected: halves.expression, got: "\(halves.expression) is \(halves.value)")
-        }
+        let (expected, values) = apart(claim[...])
         return values.isEmpty
             ? nil : Expectation(expected: expected, got: values.joined(separator: ", "))
     }
 
-    private static func arrow(_ text: Substring) -> (expression: String, value: String)? {
-        guard let arrow = text.firstRange(of: " → ") else { return nil }
-        return (String(text[..<arrow.lowerBound]), String(text[arrow.upperBound...]))
+    /// The expression without the values that were put into it, and the values.
+    private static func apart(_ text: Substring) -> (plain: String, values: [String]) {
+        if let arrow = arrow(in: text) {
+            var (plain, values) = apart(text[..<arrow.lowerBound])
+            let value = String(text[arrow.upperBound...])
+            // That 6 is 6 tells nobody anything.
+            if plain != value, plain.first?.isNumber != true {
+                values.append("\(plain) is \(value)")
+            }
+            return (plain, values)
+        }
+        var plain = ""
+        var values: [String] = []
+        var rest = text
+        while let open = rest.firstIndex(of: "(") {
+            plain += rest[..<open]
+            guard let group = balanced(rest[open...]) else {
+                plain += rest[open...]
+                return (plain, values)
+            }
+            let inner = group.dropFirst().dropLast()
+            let found = apart(inner)
+            // Swift Testing puts an expression and its value into parentheses of their own.
+            let isCall = plain.last.map { $0.isLetter || $0.isNumber || "_)]}?!".contains($0) }
+            let isOwn = arrow(in: inner) != nil && (isCall != true || plain.last == "!")
+            plain += isOwn ? found.plain : "(\(found.plain))"
+            values += found.values
+            rest = rest[group.endIndex...]
+        }
+        return (plain + rest, values)
+    }
+
+    /// The first arrow that is outside of all parentheses and quotes.
+    private static func arrow(in text: Substring) -> Range<Substring.Index>? {
+        var rest = text
+        while let next = rest.firstIndex(where: { "(\"→".contains($0) }) {
+            switch rest[next] {
+            case "(":
+                guard let group = balanced(rest[next...]) else { return nil }
+                rest = rest[group.endIndex...]
+            case "\"":
+                guard let end = quoted(rest[next...]) else { return nil }
+                rest = rest[end...]
+            default:
+                let after = rest.index(after: next)
+                if next > text.startIndex, after < text.endIndex,
+                    text[text.index(before: next)] == " ", text[after] == " "
+                {
+                    return text.index(before: next)..<text.index(after: after)
+                }
+                rest = rest[after...]
+            }
+        }
+        return nil
+    }
+
+    /// Behind the quote that ends the one at the start of `text`.
+    private static func quoted(_ text: Substring) -> Substring.Index? {
+        var isEscaped = false
+        for index in text.indices.dropFirst() {
+            if isEscaped {
+                isEscaped = false
+            } else if text[index] == "\\" {
+                isEscaped = true
+            } else if text[index] == "\"" {
+                return text.index(after: index)
+            }
+        }
+        return nil
     }
 
     /// The group that begins with the parenthesis at the start of `text`.

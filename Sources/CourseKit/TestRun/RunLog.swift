@@ -8,6 +8,8 @@ final class RunLog: Sendable {
         var diagnostics: [Diagnostic] = []
         var tail: [String] = []
         var trap = Trap()
+        /// When the last line came, the trap's or one after it.
+        var silentSinceTrap: ContinuousClock.Instant?
     }
 
     private static let tailLength = 40
@@ -19,6 +21,7 @@ final class RunLog: Sendable {
             state.tail.append(line)
             if state.tail.count > RunLog.tailLength { state.tail.removeFirst() }
             state.trap.take(line)
+            if state.trap.reason != nil { state.silentSinceTrap = .now }
             if let diagnostic = Diagnostic(line: line), !state.diagnostics.contains(diagnostic) {
                 state.diagnostics.append(diagnostic)
             }
@@ -33,6 +36,8 @@ final class RunLog: Sendable {
     }
 
     var testsBegan: ContinuousClock.Instant? { state.withLock(\.testsBegan) }
+
+    var silentSinceTrap: ContinuousClock.Instant? { state.withLock(\.silentSinceTrap) }
 
     func run(ending: Child.Ending?, report: TestReport?) -> TestRun {
         state.withLock {

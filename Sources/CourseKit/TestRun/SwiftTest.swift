@@ -85,6 +85,10 @@ public struct SwiftTest: Sendable {
             try await Task.sleep(for: .seconds(1))
             status.tick()
             if let began = log.testsBegan, ContinuousClock.now - began > limit { return nil }
+            // Whoever traps prints where it was, and now and then never comes to an end of that.
+            if let silent = log.silentSinceTrap, ContinuousClock.now - silent > .seconds(20) {
+                return nil
+            }
         }
     }
 

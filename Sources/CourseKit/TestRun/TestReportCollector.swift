@@ -48,7 +48,9 @@ struct TestReportCollector {
             entries[id]?.verdict = .skipped
         case "issueRecorded":
             guard let issue = payload.issue, issue.fails else { return }
-            entries[id]?.issues.append(Issue(payload.messages ?? [], at: issue.sourceLocation))
+            // The difference of two collections: expected and got have both of them already.
+            let messages = (payload.messages ?? []).filter { $0.symbol != "difference" }
+            entries[id]?.issues.append(Issue(messages, at: issue.sourceLocation))
         case "testEnded":
             guard let entry = entries[id] else { return }
             entries[id]?.verdict = entry.issues.isEmpty ? .passed : .failed

@@ -37,7 +37,7 @@ public struct TestRun: Sendable {
             if let report, report.isComplete {
                 report.results.isEmpty ? .nothingMatched : .finished(report)
             } else if let report, !report.results.isEmpty {
-                ending == nil ? .hung(report) : .died(report)
+                ending == nil && trap.reason == nil ? .hung(report) : .died(report)
             } else if !errors.isEmpty {
                 .didNotCompile(errors)
             } else {

@@ -6,26 +6,56 @@ struct MistakeProofs {
     let course: Course
     /// A run of the solved tests in the copy.
     let test: SwiftTest
+    /// All known mistakes: which of them a check would name.
+    let book: MistakeBook
 
-    func proof(of mistake: Mistake, status: StatusLine) async throws -> Proof {
+    /// That the mistake is caught, and whether a check would name it.
+    func proof(
+        of mistake: Mistake, status: StatusLine
+    ) async throws -> (proof: Proof, isNamed: Bool) {
         let claim = "is caught: \(mistake.file)"
         do {
-            let failure = try await failure(of: mistake, status: status)
-            return Proof(.mistake, mistake.step, claim, failure: failure)
+            let run = try await run(mistake, status: status)
+            let named = named(by: run, mistake)
+            let failure =
+                try MistakeProofs.verdict(on: run, of: mistake, step: step(of: mistake))
+                ?? wrong(named, mistake)
+            return (
+                Proof(.mistake, mistake.step, claim, failure: failure), named?.file == mistake.file
+            )
         } catch let error as CourseError {
-            return Proof(.mistake, mistake.step, claim, failure: error.description)
+            return (Proof(.mistake, mistake.step, claim, failure: error.description), false)
         }
     }
 
-    private func failure(of mistake: Mistake, status: StatusLine) async throws -> String? {
-        guard let step = course.step(mistake.step), let solution = step.solution else { return nil }
-        let file = copy.root.appending(path: solution)
-        guard let original = try? Data(contentsOf: file) else { return "\(solution) is missing." }
-        let patch = course.file(mistake.file).path(percentEncoded: false)
-        if let other = otherFile(mistake, than: solution) {
-            return "It changes \(other), and may change \(solution) only."
+    private func named(by run: TestRun, _ mistake: Mistake) -> Mistake? {
+        guard case .finished(let report) = run.outcome, let step = course.step(mistake.step)
+        else { return nil }
+        return book.recognise(in: report.results(of: step), of: step.id)
+    }
+
+    /// To name no mistake is honest, to name another one sends a student astray.
+    private func wrong(_ named: Mistake?, _ mistake: Mistake) -> String? {
+        guard let named, named.file != mistake.file else { return nil }
+        return "A check would take it for \(named.file)."
+    }
+
+    /// Runs the suite of the step with the mistake in the solution, and takes it out again.
+    private func run(_ mistake: Mistake, status: StatusLine) async throws -> TestRun {
+        let step = try step(of: mistake)
+        guard let solution = step.solution else {
+            throw CourseError("The whole app has no mistakes.", remedy: "Give it another name.")
         }
-        try await copy.apply(patch)
+        let file = copy.root.appending(path: solution)
+        guard let original = try? Data(contentsOf: file) else {
+            throw CourseError("\(solution) is missing.", remedy: "Write it.")
+        }
+        if let other = otherFile(mistake, than: solution) {
+            throw CourseError(
+                "It changes \(other), and may change \(solution) only.", remedy: "Make it anew.")
+        }
+        let patch = course.file(mistake.file).path(percentEncoded: false)
+        try await copy.apply(patch, to: solution)
         let result: Result<TestRun, any Error>
         do {
             result = .success(try await run(step, file, original, status))
@@ -33,8 +63,8 @@ struct MistakeProofs {
             result = .failure(error)
         }
         // Put back whatever has happened: the next mistake starts from the solution.
-        do { try original.write(to: file) } catch { throw CourseError.unwritable(copy.root) }
-        return MistakeProofs.verdict(on: try result.get(), of: mistake, step: step)
+        try copy.write(original, to: solution)
+        return try result.get()
     }
 
     private func run(
@@ -47,6 +77,10 @@ struct MistakeProofs {
         test.filter = step.filter
         test.limit = .seconds(300)
         return try await test.run(status: status)
+    }
+
+    private func step(of mistake: Mistake) throws -> Step {
+        try course.requiredStep(mistake.step)
     }
 
     /// A file named in the diff that is not the solution of the step.

@@ -34,7 +34,7 @@ public struct Verify: Sendable {
             try await session.runTests(.shipped)
             try await session.runTests(.solved)
         }
-        try await session.run(mistakes)
+        try await session.run(mistakes, of: book)
         try await session.repeatSolved(options.repeats)
         status.end()
         return VerifyResult(lessons: lessons, proofs: session.proofs)

@@ -51,17 +51,22 @@ struct VerifySession {
     }
 
     /// Puts each mistake into the solution, one at a time.
-    mutating func run(_ mistakes: [Mistake]) async throws {
+    mutating func run(_ mistakes: [Mistake], of book: MistakeBook) async throws {
+        var named = 0
         for (index, mistake) in mistakes.enumerated() {
             try Task.checkCancellation()
             let began = ContinuousClock.now
             let name = mistake.file.split(separator: "/").last.map(String.init) ?? mistake.file
             status.say("Mistake \(index + 1) of \(mistakes.count): \(name) (\(estimate.text))")
             status.begin("Building")
-            let proofs = MistakeProofs(copy: copy, course: course, test: test(.all))
-            add([try await proofs.proof(of: mistake, status: status)])
+            let proofs = MistakeProofs(
+                copy: copy, course: course, test: test(.all), book: book)
+            let (proof, isNamed) = try await proofs.proof(of: mistake, status: status)
+            add([proof])
+            if isNamed { named += 1 }
             estimate.finished("mistake", took: .now - began)
         }
+        if !mistakes.isEmpty { add([Named(named, of: mistakes.count).proof]) }
     }
 
     /// Runs the solved suites of the lessons again and again, and names what fails in any run.

@@ -47,10 +47,24 @@ public struct WorkingCopy: Sendable {
         }
     }
 
-    /// Applies a patch of the copy.
+    /// Writes a file of the copy.
+    func write(_ data: Data, to path: String) throws {
+        let file = root.appending(path: path)
+        let before = date(of: file)
+        do {
+            try data.write(to: file)
+            try renew(file, after: before)
+        } catch {
+            throw CourseError.unwritable(root)
+        }
+    }
+
+    /// Applies a patch, which changes the file at `path` alone.
     ///
     /// - Throws: ``CourseError`` when it does not apply cleanly.
-    public func apply(_ patch: String) async throws {
+    func apply(_ patch: String, to path: String) async throws {
+        let file = root.appending(path: path)
+        let before = date(of: file)
         // Without the ceiling, git would find the checkout around the copy, and apply nothing.
         let ceiling = root.deletingLastPathComponent().path(percentEncoded: false)
         let environment: [String: String?] = [
@@ -63,6 +77,7 @@ public struct WorkingCopy: Sendable {
         guard result.ending.isSuccess else {
             throw CourseError("It does not apply: \(result.text)", remedy: "Make the patch anew.")
         }
+        do { try renew(file, after: before) } catch { throw CourseError.unwritable(root) }
     }
 
     private func files() async throws -> Set<String> {
@@ -97,10 +112,25 @@ public struct WorkingCopy: Sendable {
         if (try? Data(contentsOf: target)) == data { return }
         try manager.createDirectory(
             at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let before = date(of: target)
         try? manager.removeItem(at: target)
         try manager.copyItem(at: source, to: target)
-        // A copy keeps the old date, which the build would take for "nothing has changed".
-        try manager.setAttributes(
-            [.modificationDate: Date()], ofItemAtPath: target.path(percentEncoded: false))
+        try renew(target, after: before)
+    }
+
+    /// Dates a file that has changed, so that the build notices.
+    ///
+    /// The compiler's driver compares the dates of sources in whole seconds: two contents of a file
+    /// in one second are one to it. And a copy keeps the date of what was copied.
+    private func renew(_ file: URL, after before: Date?) throws {
+        let next = (before?.timeIntervalSince1970.rounded(.down) ?? 0) + 1
+        try FileManager.default.setAttributes(
+            [.modificationDate: max(Date(), Date(timeIntervalSince1970: next))],
+            ofItemAtPath: file.path(percentEncoded: false))
+    }
+
+    private func date(of file: URL) -> Date? {
+        let path = file.path(percentEncoded: false)
+        return try? FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
     }
 }

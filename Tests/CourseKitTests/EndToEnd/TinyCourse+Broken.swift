@@ -51,5 +51,6 @@ extension TinyCourse {
         "is caught: Tests/Mistakes/Lesson1/Step1-zero.patch: It does not apply",
         "is caught: Tests/Mistakes/Lesson1/Step2-last-lost.patch: Other tests fail with it",
         "is caught: Tests/Mistakes/Lesson1/Step2-set.patch: No test fails with it",
+        "a check names nine in ten mistakes, and no wrong one: It names",
     ]
 }

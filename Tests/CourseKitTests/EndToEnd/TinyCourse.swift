@@ -29,7 +29,14 @@ struct TinyCourse {
         let file = root.appending(path: path)
         try FileManager.default.createDirectory(
             at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let manager = FileManager.default
+        let name = file.path(percentEncoded: false)
+        let before = try? manager.attributesOfItem(atPath: name)[.modificationDate] as? Date
         try Data(text.utf8).write(to: file)
+        // No student types this fast: two texts within a second are one to the compiler's driver.
+        if let next = before?.addingTimeInterval(1), next > Date() {
+            try manager.setAttributes([.modificationDate: next], ofItemAtPath: name)
+        }
     }
 
     func read(_ path: String) throws -> String {

@@ -1,0 +1,78 @@
+public import Foundation
+
+/// Puts the shipped file of a step back, and keeps the student's.
+public struct Reset: Sendable {
+    public let course: Course
+
+    public init(course: Course) {
+        self.course = course
+    }
+
+    /// What a reset has done.
+    public struct Result: Sendable {
+        public let exercise: String
+        /// Where the student's file is kept, from the root on. Nothing when it was the shipped one.
+        public let copy: String?
+        /// Where the shipped file came from, as in "origin/main".
+        public let revision: String
+    }
+
+    /// - Parameter revision: what git calls the version to put back; the published one without it.
+    /// - Throws: ``CourseError`` when there is no such version, or nothing can be written. The
+    ///   student's file is as it was then.
+    public func run(_ step: Step, from revision: String? = nil, now: Date) async throws -> Result {
+        guard let exercise = step.exercise else {
+            throw CourseError(
+                "The whole app has no file: there is nothing to reset.",
+                remedy: "Name a step, as in 1.2.")
+        }
+        let (shipped, revision) = try await shipped(exercise, revision)
+        let file = course.file(exercise)
+        let own = try? Data(contentsOf: file)
+        guard own != shipped else {
+            return Result(exercise: exercise, copy: nil, revision: revision)
+        }
+        let copy = try own.map { try keep($0, of: step, now: now) }
+        do {
+            try shipped.write(to: file, options: .atomic)
+        } catch {
+            throw CourseError.unwritable(file.deletingLastPathComponent())
+        }
+        return Result(exercise: exercise, copy: copy, revision: revision)
+    }
+
+    /// The published version, else the last commit's.
+    private func shipped(_ path: String, _ revision: String?) async throws -> (Data, String) {
+        for candidate in revision.map({ [$0] }) ?? ["@{upstream}", "origin/HEAD", "HEAD"] {
+            let git = Child("git", ["show", "\(candidate):./\(path)"], in: course.root)
+            let result = try await git.output()
+            guard result.ending.isSuccess else { continue }
+            return (Data((result.text + "\n").utf8), candidate)
+        }
+        throw CourseError(
+            "Git has no version of \(path)" + (revision.map { " in \($0)" } ?? "") + ".",
+            remedy: "A reset needs a checkout that was made with `git clone`. "
+                + "Name a version with --from: `git log -- \(path)` lists them.")
+    }
+
+    private func keep(_ text: Data, of step: Step, now: Date) throws -> String {
+        let time = now.formatted(
+            .verbatim(
+                "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
+                timeZone: .current, calendar: Calendar(identifier: .gregorian)))
+        let folder = ".course/kept"
+        let names =
+            ["\(step.suite).\(time).swift"] + (2...99).map { "\(step.suite).\(time)-\($0).swift" }
+        let name = names.first { !course.exists("\(folder)/Lesson\(step.id.lesson)/\($0)") }
+        let path = "\(folder)/Lesson\(step.id.lesson)/\(name ?? names[0])"
+        let file = course.file(path)
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try text.write(to: file, options: .withoutOverwriting)
+        } catch {
+            throw CourseError.unwritable(file.deletingLastPathComponent())
+        }
+        return path
+    }
+}

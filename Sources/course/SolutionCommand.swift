@@ -1,0 +1,43 @@
+import ArgumentParser
+import CourseKit
+import Foundation
+
+struct SolutionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "solution",
+        abstract: "Shows your file beside the solution, as a diff, and says why.",
+        discussion: """
+            Before the step is green it asks first.
+
+            Examples: ./course solution 1.2
+                      ./course solution 1.2 --yes
+
+            Exit status: 0 shown, 1 not shown, 2 it could not be run.
+            """)
+
+    @Argument(help: "A step as in 1.2. The last green one without it.", completion: .steps)
+    var step: String?
+
+    @Flag(help: "Do not ask, also when the step is not green yet.")
+    var yes = false
+
+    func run() async throws {
+        let (name, isSure) = (step, yes)
+        try await Desk.work { desk in
+            let progress = desk.progress()
+            let lastGreen = desk.course.steps.last { !$0.isWholeApp && progress[$0.id].isGreen }
+            let step =
+                if name == nil, let lastGreen { lastGreen } else { try desk.step(name, progress) }
+            let diff = try await SolutionDiff(of: step, in: desk.course)
+            if !progress[step.id].isGreen && !isSure {
+                let isWanted = try await Question.ask(
+                    "\(step.heading) is not green yet. A hint costs you less: `./course hint "
+                        + "\(step.id)`.\nShow the solution all the same? [y/N] ",
+                    instead: "Add --yes to see it all the same.")
+                guard isWanted else { return 1 }
+            }
+            print(diff.text(desk.style))
+            return 0
+        }
+    }
+}
