@@ -116,6 +116,7 @@ let package = Package(
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
         given("Bank", ["Staff"]),
+        given("Deciding"),
         given("EventStore"),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given(
@@ -125,6 +126,7 @@ let package = Package(
         lesson(
             3,
             ["Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
+        lesson(5, ["Classroom", "Deciding"]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
             "Architectures",
@@ -151,6 +153,7 @@ let package = Package(
                 "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffSQLite", grdb,
                 subprocess,
             ], resources: [.embedInCode("bank-statement.csv")]),
+        tests("Lesson5Tests", ["Classroom", "Deciding", "Lesson5"]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
