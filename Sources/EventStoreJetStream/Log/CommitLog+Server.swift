@@ -1,0 +1,117 @@
+import EventStore
+import Foundation
+
+/// The requests of JetStream's own interface: JSON on subjects that begin with `$JS.API`.
+extension CommitLog {
+    func makeStream() async throws {
+        let subjects = "\(configuration.name).>"
+        let wanted = StreamConfiguration(
+            name: configuration.name, subjects: [subjects], num_replicas: configuration.replicas,
+            republish: .init(src: subjects, dest: configuration.bell))
+        let reply = try await connection.request(
+            "$JS.API.STREAM.CREATE.\(configuration.name)", try JSONEncoder().encode(wanted),
+            within: .seconds(5))
+        _ = try StreamAnswer(reply)
+    }
+
+    /// The sequence of the last message: asked of the leader, so that nothing is missed.
+    func lastSequence() async throws -> Int64 {
+        let reply = try await connection.request(
+            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: .seconds(2))
+        return try StreamAnswer(reply).state.last_seq
+    }
+
+    /// Some messages from `sequence` on, of one stream or of all, as one node has them.
+    func messages(
+        from sequence: Int64, atMost count: Int, of stream: StreamName? = nil
+    ) async throws -> [StoredCommit] {
+        let subject = stream.map(configuration.subject) ?? "\(configuration.name).>"
+        let batch = try JSONEncoder().encode(
+            BatchRequest(seq: sequence, batch: count, next_by_subj: subject))
+        let replies = try await connection.requestMany(
+            "$JS.API.DIRECT.GET.\(configuration.name)", batch, within: .seconds(2))
+        return try replies.map { reply in
+            guard let number = reply.headers["Nats-Sequence"].flatMap({ Int64($0) }) else {
+                throw NoAnswer("a message without its sequence")
+            }
+            return StoredCommit(sequence: number, try Commit(bytes: reply.body))
+        }
+    }
+}
+
+private struct StreamConfiguration: Encodable {
+    let name: String
+    let subjects: [String]
+    let num_replicas: Int
+    let republish: RePublish
+    let storage = "file"
+    let allow_direct = true
+    // Nothing that happened is ever changed: the server itself refuses.
+    let deny_delete = true
+    let deny_purge = true
+
+    struct RePublish: Encodable {
+        let src: String
+        let dest: String
+        let headers_only = true
+    }
+}
+
+private struct BatchRequest: Encodable {
+    let seq: Int64
+    let batch: Int
+    let next_by_subj: String
+}
+
+/// What the server says to a request about the stream.
+private struct StreamAnswer: Decodable {
+    let state: State
+
+    struct State: Decodable { let last_seq: Int64 }
+
+    init(_ reply: NATSReply) throws {
+        try ServerError.check(reply.body)
+        guard let answer = try? JSONDecoder().decode(Self.self, from: reply.body) else {
+            throw NoAnswer("an answer that can't be read")
+        }
+        self = answer
+    }
+}
+
+/// What the server says to a published message.
+struct Acknowledgement: Decodable {
+    let seq: Int64
+
+    var sequence: Int64 { seq }
+
+    init(_ reply: NATSReply) throws {
+        try ServerError.check(reply.body)
+        guard let answer = try? JSONDecoder().decode(Self.self, from: reply.body) else {
+            throw NoAnswer("an acknowledgement that can't be read")
+        }
+        self = answer
+    }
+}
+
+/// An error in the server's own words.
+private struct ServerError: Decodable {
+    let error: Details?
+
+    struct Details: Decodable {
+        let code: Int
+        let err_code: Int?
+        let description: String?
+    }
+
+    static func check(_ body: Data) throws {
+        guard let error = try? JSONDecoder().decode(Self.self, from: body).error else { return }
+        switch (error.code, error.err_code ?? 0) {
+        // The last sequence is another one; the second number says so while a write is on its way.
+        case (_, 10071), (_, 10164): throw LogMovedOn()
+        // No leader at the moment, or not enough nodes.
+        case (503, _), (408, _), (504, _), (500, _):
+            throw NoAnswer(error.description ?? "the server is not ready")
+        default: throw LogRefused(error.description ?? "The server has refused: \(error.code).")
+        }
+    }
+}
