@@ -108,8 +108,8 @@ private struct ServerError: Decodable {
         switch (error.code, error.err_code ?? 0) {
         // The last sequence is another one; the second number says so while a write is on its way.
         case (_, 10071), (_, 10164): throw LogMovedOn()
-        // No leader at the moment, or not enough nodes.
-        case (503, _), (408, _), (504, _), (500, _):
+        // No leader at the moment, or not enough nodes yet.
+        case (503, _), (408, _), (504, _), (500, _), (_, 10005):
             throw NoAnswer(error.description ?? "the server is not ready")
         default: throw LogRefused(error.description ?? "The server has refused: \(error.code).")
         }

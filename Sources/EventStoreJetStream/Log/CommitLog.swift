@@ -1,5 +1,5 @@
 public import EventStore
-public import Foundation
+import Foundation
 
 /// A log of commits, kept by NATS JetStream on several nodes in one order.
 ///

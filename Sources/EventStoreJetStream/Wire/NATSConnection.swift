@@ -78,7 +78,7 @@
             _ subject: String, _ body: Data, within limit: Duration
         ) async throws -> [NATSReply] {
             try await onThread { [self] in
-                var inbox: OpaquePointer?
+                var inbox: UnsafeMutablePointer<natsInbox>?
                 try check(natsInbox_Create(&inbox))
                 defer { natsInbox_Destroy(inbox) }
                 var answers: OpaquePointer?
