@@ -1,3 +1,7 @@
+// Why: The table itself refuses a taken e-mail, since `email_key` is unique. Whoever looks
+// first and inserts then needs two statements, and another client fits between them. Insert and
+// update share the one place that gives the error its name.
+
 public import GRDB
 public import Staff
 import StaffSQLite

@@ -1,3 +1,7 @@
+// Why: One guard for each rule, in the order in which they are to be named. Which requests hold
+// their days is said once, since two rules ask for it, and a day is counted by one function
+// alone.
+
 public import Staff
 
 /// The rules that a vacation request must meet.

@@ -1,3 +1,7 @@
+// Why: `write` is the transaction: there is nothing to undo by hand, and a process that ends in
+// the middle leaves nothing behind. Undoing by hand would itself have to survive a crash, which
+// is what Lesson 2 is about.
+
 public import GRDB
 public import Staff
 import StaffSQLite

@@ -1,3 +1,7 @@
+// Why: Each route reads, calls and writes. Whatever is thrown on the way is turned into an
+// answer in one place for all routes; only the refusal is known to Vacation alone, so only that
+// is caught here.
+
 import HTTPTypes
 public import Hummingbird
 public import Staff

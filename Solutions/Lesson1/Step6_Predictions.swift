@@ -1,3 +1,7 @@
+// Why: There is one operating-system process, so a crash, an update and a doubling concern all
+// three components. What was committed is in the file, which does not belong to the process:
+// only requests on their way are lost.
+
 public import Classroom
 public import Staff
 

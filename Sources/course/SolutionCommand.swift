@@ -11,6 +11,7 @@ struct SolutionCommand: AsyncParsableCommand {
 
             Examples: ./course solution 1.2
                       ./course solution 1.2 --yes
+                      ./course solution 1.2 --take    skips the step: its solution becomes your file
 
             Exit status: 0 shown, 1 not shown, 2 it could not be run.
             """)
@@ -21,8 +22,11 @@ struct SolutionCommand: AsyncParsableCommand {
     @Flag(help: "Do not ask, also when the step is not green yet.")
     var yes = false
 
+    @Flag(help: "Put the solution in the place of your file, which is kept.")
+    var take = false
+
     func run() async throws {
-        let (name, isSure) = (step, yes)
+        let (name, isSure, takes) = (step, yes || take, take)
         try await Desk.work { desk in
             let progress = desk.progress()
             let lastGreen = desk.course.steps.last { !$0.isWholeApp && progress[$0.id].isGreen }
@@ -37,6 +41,12 @@ struct SolutionCommand: AsyncParsableCommand {
                 guard isWanted else { return 1 }
             }
             print(diff.text(desk.style))
+            guard takes else { return 0 }
+            let copy = try ExerciseFile.takeSolution(of: step, in: desk.course, now: Date())
+            let kept = copy.map { " Yours is kept: \(desk.style.bold($0))" } ?? ""
+            print(
+                "\n\(step.exercise ?? "") is the solution now.\(kept)\n"
+                    + "`./course check \(step.id)` counts it as done.")
             return 0
         }
     }

@@ -69,8 +69,8 @@ import Testing
 
     @Test func `a solution is shown beside the student's file, with the reason`() async throws {
         try await withClone { tiny, course, step in
-            let solution = try tiny.read("Solutions/Lesson1/Step1_Counting.swift")
-            let why = "// Why: one pass\n// is enough.\n"
+            let solution = "// Nothing else.\n"
+            let why = "// Why: one pass\n// is enough.\n\n"
             try tiny.write(why + solution, to: "Solutions/Lesson1/Step1_Counting.swift")
             let diff = try await SolutionDiff(of: step, in: course)
             let text = diff.text(.plain)
@@ -82,6 +82,19 @@ import Testing
             try tiny.write(why + solution, to: path)
             let same = try await SolutionDiff(of: step, in: course)
             #expect(same.text(.plain).contains("The two are the same."))
+        }
+    }
+
+    @Test func `a step is skipped by taking its solution, and the student's file is kept`()
+        async throws
+    {
+        try await withClone { tiny, course, step in
+            try tiny.write("// Mine.\n", to: path)
+            let copy = try ExerciseFile.takeSolution(of: step, in: course, now: Date())
+            #expect(try tiny.read(try #require(copy)) == "// Mine.\n")
+            #expect(try tiny.read(path) == tiny.read("Solutions/Lesson1/Step1_Counting.swift"))
+            let again = try ExerciseFile.takeSolution(of: step, in: course, now: Date())
+            #expect(again == nil, "It is there already.")
         }
     }
 

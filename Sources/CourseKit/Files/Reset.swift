@@ -27,17 +27,8 @@ public struct Reset: Sendable {
                 remedy: "Name a step, as in 1.2.")
         }
         let (shipped, revision) = try await shipped(exercise, revision)
-        let file = course.file(exercise)
-        let own = try? Data(contentsOf: file)
-        guard own != shipped else {
-            return Result(exercise: exercise, copy: nil, revision: revision)
-        }
-        let copy = try own.map { try keep($0, of: step, now: now) }
-        do {
-            try shipped.write(to: file, options: .atomic)
-        } catch {
-            throw CourseError.unwritable(file.deletingLastPathComponent())
-        }
+        let copy = try ExerciseFile(of: step, at: exercise, in: course)
+            .replace(with: shipped, now: now)
         return Result(exercise: exercise, copy: copy, revision: revision)
     }
 
@@ -53,26 +44,5 @@ public struct Reset: Sendable {
             "Git has no version of \(path)" + (revision.map { " in \($0)" } ?? "") + ".",
             remedy: "A reset needs a checkout that was made with `git clone`. "
                 + "Name a version with --from: `git log -- \(path)` lists them.")
-    }
-
-    private func keep(_ text: Data, of step: Step, now: Date) throws -> String {
-        let time = now.formatted(
-            .verbatim(
-                "\(year: .defaultDigits)-\(month: .twoDigits)-\(day: .twoDigits)-\(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased))\(minute: .twoDigits)\(second: .twoDigits)",
-                timeZone: .current, calendar: Calendar(identifier: .gregorian)))
-        let folder = ".course/kept"
-        let names =
-            ["\(step.suite).\(time).swift"] + (2...99).map { "\(step.suite).\(time)-\($0).swift" }
-        let name = names.first { !course.exists("\(folder)/Lesson\(step.id.lesson)/\($0)") }
-        let path = "\(folder)/Lesson\(step.id.lesson)/\(name ?? names[0])"
-        let file = course.file(path)
-        do {
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try text.write(to: file, options: .withoutOverwriting)
-        } catch {
-            throw CourseError.unwritable(file.deletingLastPathComponent())
-        }
-        return path
     }
 }

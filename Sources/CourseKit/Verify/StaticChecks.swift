@@ -2,7 +2,7 @@ import Foundation
 
 /// What verify proves by reading: names, pages, hints, excerpts and the headers of mistakes.
 public struct StaticChecks: Sendable {
-    public static let mistakesPerStep = 3
+    public static let mistakesPerStep = 4
 
     let course: Course
     let lessons: [Lesson]
@@ -45,7 +45,7 @@ public struct StaticChecks: Sendable {
                 .reading, step.id, "has its suite",
                 failure: hasSuite(step)
                     ? nil : "\(step.testFile) has no suite named \(step.suite)."),
-            enoughMistakes(step),
+            saysWhy(step), enoughMistakes(step),
         ] + (pageProofs ?? [])
     }
 
@@ -60,6 +60,13 @@ public struct StaticChecks: Sendable {
 
     private func hasSuite(_ step: Step) -> Bool {
         course.text(step.testFile)?.contains("struct \(step.suite)") == true
+    }
+
+    private func saysWhy(_ step: Step) -> Proof {
+        let why = step.solution.flatMap(course.text).flatMap(SolutionDiff.why)
+        return Proof(
+            .reading, step.id, "the solution says why",
+            failure: why == nil ? "\(step.solution ?? "") begins with no line `// Why: …`." : nil)
     }
 
     private func enoughMistakes(_ step: Step) -> Proof {

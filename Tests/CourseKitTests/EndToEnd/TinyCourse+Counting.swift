@@ -16,6 +16,8 @@ extension TinyCourse {
 
             """,
         solution: """
+            // Why: `count` and `reduce` say what they do.
+
             public enum Counting {
                 public static func evens(in numbers: [Int]) throws -> Int {
                     numbers.count { $0.isMultiple(of: 2) }
@@ -77,5 +79,8 @@ extension TinyCourse {
                     "Step1_Counting/`nothing adds up to zero`",
                 ],
                 line: "numbers.reduce(0, +)", instead: "numbers.reduce(1, +)"),
+            TinyMistake(
+                name: "Step1-constant", caughtBy: ["Step1_Counting/`every number is added`"],
+                line: "numbers.reduce(0, +)", instead: "0"),
         ])
 }

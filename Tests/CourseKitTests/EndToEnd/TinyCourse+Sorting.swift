@@ -12,6 +12,8 @@ extension TinyCourse {
 
             """,
         solution: """
+            // Why: the library sorts better than we do.
+
             public enum Sorting {
                 public static func descending(_ numbers: [Int]) throws -> [Int] {
                     numbers.sorted(by: >)
@@ -43,6 +45,7 @@ extension TinyCourse {
         mistakes: [
             TinyMistake(
                 name: "Step2-ascending", caughtBy: ["Step2_Sorting/`the largest is first`"],
+                shows: "sorted → [1, 2, 3]",
                 line: "numbers.sorted(by: >)", instead: "numbers.sorted()"),
             TinyMistake(
                 name: "Step2-set", caughtBy: ["Step2_Sorting/`the same number twice stays twice`"],
@@ -54,5 +57,8 @@ extension TinyCourse {
                     "Step2_Sorting/`the same number twice stays twice`",
                 ],
                 line: "numbers.sorted(by: >)", instead: "Array(numbers.sorted(by: >).dropLast())"),
+            TinyMistake(
+                name: "Step2-input", caughtBy: ["Step2_Sorting/`the largest is first`"],
+                shows: "sorted → [1, 3, 2]", line: "numbers.sorted(by: >)", instead: "numbers"),
         ])
 }

@@ -62,6 +62,7 @@ struct TinyCourse {
 struct TinyMistake {
     let name: String
     let caughtBy: [String]
+    var shows: String?
     let line: String
     let instead: String
 
@@ -72,6 +73,7 @@ struct TinyMistake {
         }
         let header =
             ["Mistake: \(name)."] + caughtBy.map { "Caught by: \($0)" }
+            + (shows.map { ["Shows: \($0)"] } ?? [])
             + ["Tell the student: Look at the line again,", "and at what it says of \(name).", ""]
         let diff = [
             "--- a/\(path)", "+++ b/\(path)", "@@ -1,\(lines.count) +1,\(lines.count) @@",
