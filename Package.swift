@@ -78,6 +78,11 @@ let package = Package(
     name: "Outgrow",
     platforms: [.macOS(.v15)],
     products: [],
+    traits: [
+        .trait(
+            name: "JetStream",
+            description: "Lesson 5's event store on NATS, for which the C client is needed.")
+    ],
     dependencies: [
         // The HTTP server. One trait, since with several SwiftPM orders their flags anew each time
         // and recompiles.
@@ -118,6 +123,13 @@ let package = Package(
         given("Bank", ["Staff"]),
         given("Deciding"),
         given("EventStore"),
+        .systemLibrary(
+            name: "CNATS", pkgConfig: "libnats",
+            providers: [.apt(["libnats-dev"]), .brew(["cnats"])]),
+        given(
+            "EventStoreJetStream",
+            ["EventStore", .target(name: "CNATS", condition: .when(traits: ["JetStream"]))]),
+        given("NATSCluster", [subprocess, system]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given(
             "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
@@ -126,7 +138,7 @@ let package = Package(
         lesson(
             3,
             ["Bank", "Classroom", "EventStore", "EventStoreSQLite", "Lesson1", "Staff", grdb]),
-        lesson(5, ["Classroom", "Deciding"]),
+        lesson(5, ["Classroom", "Deciding", "EventStore", "EventStoreJetStream"]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
         given(
             "Architectures",
@@ -153,7 +165,12 @@ let package = Package(
                 "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffSQLite", grdb,
                 subprocess,
             ], resources: [.embedInCode("bank-statement.csv")]),
-        tests("Lesson5Tests", ["Classroom", "Deciding", "Lesson5"]),
+        tests(
+            "Lesson5Tests",
+            [
+                "Classroom", "Deciding", "EventStore", "EventStoreConformance",
+                "EventStoreJetStream", "Experiments", "Hosting", "Lesson5", "NATSCluster",
+            ]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),

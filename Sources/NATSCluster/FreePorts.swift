@@ -4,7 +4,7 @@ import Foundation
 func freePorts(_ count: Int) throws -> [Int] {
     // All are held until the last is found, so that none is given twice.
     var sockets: [Int32] = []
-    defer { sockets.forEach { close($0) } }
+    defer { for socket in sockets { close(socket) } }
     return try (1...count).map { _ in
         #if os(Linux)
             let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

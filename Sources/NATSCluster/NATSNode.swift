@@ -1,7 +1,7 @@
 import Foundation
 import Subprocess
-import SystemPackage
 import Synchronization
+import SystemPackage
 
 /// One node of a cluster, in an operating-system process of its own.
 ///

@@ -6,10 +6,10 @@ extension CommitLog {
     func makeStream() async throws {
         let subjects = "\(configuration.name).>"
         let wanted = StreamConfiguration(
-            name: configuration.name, subjects: [subjects], num_replicas: configuration.replicas,
+            name: configuration.name, subjects: [subjects], numReplicas: configuration.replicas,
             republish: .init(src: subjects, dest: configuration.bell))
         let reply = try await connection.request(
-            "$JS.API.STREAM.CREATE.\(configuration.name)", try JSONEncoder().encode(wanted),
+            "$JS.API.STREAM.CREATE.\(configuration.name)", try JSONEncoder.ofServer.encode(wanted),
             within: .seconds(5))
         _ = try StreamAnswer(reply)
     }
@@ -18,7 +18,22 @@ extension CommitLog {
     func lastSequence() async throws -> Int64 {
         let reply = try await connection.request(
             "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: .seconds(2))
-        return try StreamAnswer(reply).state.last_seq
+        return try StreamAnswer(reply).state.lastSeq
+    }
+
+    func leaderName() async throws -> String {
+        let reply = try await connection.request(
+            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: .seconds(2))
+        guard let leader = try StreamAnswer(reply).cluster?.leader else {
+            throw NoAnswer("there is no leader")
+        }
+        return leader
+    }
+
+    func tell(_ request: String, _ body: Data) async throws {
+        let reply = try await connection.request(
+            "$JS.API.\(request).\(configuration.name)", body, within: .seconds(2))
+        try ServerError.check(reply.body)
     }
 
     /// Some messages from `sequence` on, of one stream or of all, as one node has them.
@@ -26,8 +41,8 @@ extension CommitLog {
         from sequence: Int64, atMost count: Int, of stream: StreamName? = nil
     ) async throws -> [StoredCommit] {
         let subject = stream.map(configuration.subject) ?? "\(configuration.name).>"
-        let batch = try JSONEncoder().encode(
-            BatchRequest(seq: sequence, batch: count, next_by_subj: subject))
+        let batch = try JSONEncoder.ofServer.encode(
+            BatchRequest(seq: sequence, batch: count, nextBySubj: subject))
         let replies = try await connection.requestMany(
             "$JS.API.DIRECT.GET.\(configuration.name)", batch, within: .seconds(2))
         return try replies.map { reply in
@@ -42,36 +57,38 @@ extension CommitLog {
 private struct StreamConfiguration: Encodable {
     let name: String
     let subjects: [String]
-    let num_replicas: Int
+    let numReplicas: Int
     let republish: RePublish
     let storage = "file"
-    let allow_direct = true
+    let allowDirect = true
     // Nothing that happened is ever changed: the server itself refuses.
-    let deny_delete = true
-    let deny_purge = true
+    let denyDelete = true
+    let denyPurge = true
 
     struct RePublish: Encodable {
         let src: String
         let dest: String
-        let headers_only = true
+        let headersOnly = true
     }
 }
 
 private struct BatchRequest: Encodable {
     let seq: Int64
     let batch: Int
-    let next_by_subj: String
+    let nextBySubj: String
 }
 
 /// What the server says to a request about the stream.
 private struct StreamAnswer: Decodable {
     let state: State
+    let cluster: Cluster?
 
-    struct State: Decodable { let last_seq: Int64 }
+    struct State: Decodable { let lastSeq: Int64 }
+    struct Cluster: Decodable { let leader: String? }
 
     init(_ reply: NATSReply) throws {
         try ServerError.check(reply.body)
-        guard let answer = try? JSONDecoder().decode(Self.self, from: reply.body) else {
+        guard let answer = try? JSONDecoder.ofServer.decode(Self.self, from: reply.body) else {
             throw NoAnswer("an answer that can't be read")
         }
         self = answer
@@ -86,7 +103,7 @@ struct Acknowledgement: Decodable {
 
     init(_ reply: NATSReply) throws {
         try ServerError.check(reply.body)
-        guard let answer = try? JSONDecoder().decode(Self.self, from: reply.body) else {
+        guard let answer = try? JSONDecoder.ofServer.decode(Self.self, from: reply.body) else {
             throw NoAnswer("an acknowledgement that can't be read")
         }
         self = answer
@@ -99,13 +116,15 @@ private struct ServerError: Decodable {
 
     struct Details: Decodable {
         let code: Int
-        let err_code: Int?
+        let errCode: Int?
         let description: String?
     }
 
     static func check(_ body: Data) throws {
-        guard let error = try? JSONDecoder().decode(Self.self, from: body).error else { return }
-        switch (error.code, error.err_code ?? 0) {
+        guard let error = try? JSONDecoder.ofServer.decode(Self.self, from: body).error else {
+            return
+        }
+        switch (error.code, error.errCode ?? 0) {
         // The last sequence is another one; the second number says so while a write is on its way.
         case (_, 10071), (_, 10164): throw LogMovedOn()
         // No leader at the moment, or not enough nodes yet.
@@ -113,5 +132,22 @@ private struct ServerError: Decodable {
             throw NoAnswer(error.description ?? "the server is not ready")
         default: throw LogRefused(error.description ?? "The server has refused: \(error.code).")
         }
+    }
+}
+
+extension JSONEncoder {
+    /// Writes names as the server has them: `num_replicas`.
+    fileprivate static var ofServer: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return encoder
+    }
+}
+
+extension JSONDecoder {
+    fileprivate static var ofServer: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
     }
 }

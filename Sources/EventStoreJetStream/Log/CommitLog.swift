@@ -103,6 +103,17 @@ public actor CommitLog {
     /// How often there was news so far. Read it first, look then, and wait last.
     public nonisolated var rings: Int { connection.bell.rings }
 
+    /// The name of the node that leads now: it decides the order, and answers for the majority.
+    public func leader() async throws -> String { try await patiently { try await leaderName() } }
+
+    /// Sends a request of JetStream's own interface, as somebody would who goes past the store.
+    ///
+    /// - Parameter request: as in `STREAM.PURGE`.
+    /// - Throws: ``LogRefused``, when the server does not do it.
+    public func goPast(_ request: String, _ body: String = "{}") async throws {
+        try await tell(request, Data(body.utf8))
+    }
+
     /// Runs one `body` after the other: who writes through one connection need not race itself.
     public func inTurn<Value: Sendable>(
         _ body: @Sendable @escaping () async throws -> Value

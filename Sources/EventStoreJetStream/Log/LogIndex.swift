@@ -37,7 +37,8 @@ public struct LogIndex: Sendable {
         guard first < end else { return [] }
         let needed = places[first..<end]
         // A commit has one event at least.
-        return (slice.order == .oldestFirst
+        return
+            (slice.order == .oldestFirst
             ? needed.prefix(slice.limit) : needed.suffix(slice.limit)).map(\.sequence)
     }
 

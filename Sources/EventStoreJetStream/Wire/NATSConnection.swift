@@ -18,7 +18,7 @@
             natsOptions_Create(&options)
             defer { natsOptions_Destroy(options) }
             let urls = url.split(separator: ",").map { strdup(String($0)) }
-            defer { urls.forEach { free($0) } }
+            defer { for url in urls { free(url) } }
             var servers = urls.map { UnsafePointer<CChar>($0) }
             natsOptions_SetServers(options, &servers, Int32(servers.count))
             natsOptions_SetTimeout(options, 2_000)
@@ -117,7 +117,9 @@
         }
     }
 
-    private func words(_ status: natsStatus) -> String { String(cString: natsStatus_GetText(status)) }
+    private func words(_ status: natsStatus) -> String {
+        String(cString: natsStatus_GetText(status))
+    }
 
     private func check(_ status: natsStatus) throws {
         guard status != NATS_OK else { return }
