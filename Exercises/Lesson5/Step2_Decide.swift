@@ -1,4 +1,4 @@
-public import Classroom
+import Classroom
 public import Deciding
 
 /// Which of the four architectures a situation asks for.

@@ -1,3 +1,7 @@
+// Why: The needs are collected first, each from one line of the situation, and only then an
+// architecture is chosen: the greatest of those that the needs ask for. So one more need can't
+// make it simpler, and every reason is a need.
+
 public import Deciding
 
 /// Which of the four architectures a situation asks for.

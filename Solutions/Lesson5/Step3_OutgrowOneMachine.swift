@@ -1,3 +1,7 @@
+// Why: One loop for every way in which an append can go wrong. Whatever happened, the next turn
+// reads the log to its end, and what is there decides: somebody else's event, one's own that was
+// stored without an answer, or nothing. The expected sequence makes sending again safe.
+
 public import EventStore
 public import EventStoreJetStream
 import Foundation

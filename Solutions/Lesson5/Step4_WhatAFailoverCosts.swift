@@ -1,3 +1,6 @@
+// Why: Two of three nodes are a majority. It takes one to acknowledge and to elect, so one lost node
+// loses nothing that was acknowledged, and costs the time of an election where it was the leader.
+
 public import Classroom
 
 /// What you expect of three nodes that lose one of them. The tests kill real ones, and compare.

@@ -6,9 +6,8 @@ import Lesson5
 import NATSCluster
 
 let whatIsMissing = """
-    The package is built without its trait JetStream. Install the C client of NATS (Debian: apt-get \
-    install libnats-dev, Mac: brew install cnats) and a nats-server, `./course doctor --jetstream` \
-    says which, and run: swift test --traits JetStream --filter Lesson5Tests
+    Needs libnats-dev (Debian) or cnats (brew), a nats-server, and swift test --traits JetStream: \
+    ./course doctor --jetstream
     """
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent()

@@ -14,6 +14,18 @@ extension CommitLog {
         _ = try StreamAnswer(reply)
     }
 
+    /// Makes sure that this node knows where to send commits: a new stream is heard of node by node.
+    func hear() async throws {
+        do {
+            let reply = try await connection.request(
+                "\(configuration.name).hear", Data(),
+                headers: ["Nats-Expected-Last-Sequence": "\(Int64.max)"], within: .seconds(2))
+            _ = try Acknowledgement(reply)
+        } catch is LogMovedOn {
+            // Nothing has that sequence, so nothing was stored. But somebody has answered.
+        }
+    }
+
     /// The sequence of the last message: asked of the leader, so that nothing is missed.
     func lastSequence() async throws -> Int64 {
         let reply = try await connection.request(
@@ -127,8 +139,8 @@ private struct ServerError: Decodable {
         switch (error.code, error.errCode ?? 0) {
         // The last sequence is another one; the second number says so while a write is on its way.
         case (_, 10071), (_, 10164): throw LogMovedOn()
-        // No leader at the moment, or not enough nodes yet.
-        case (503, _), (408, _), (504, _), (500, _), (_, 10005):
+        // No leader at the moment, not enough nodes yet, or one that has not heard of the stream.
+        case (503, _), (408, _), (504, _), (500, _), (_, 10005), (_, 10059):
             throw NoAnswer(error.description ?? "the server is not ready")
         default: throw LogRefused(error.description ?? "The server has refused: \(error.code).")
         }

@@ -34,6 +34,7 @@ public actor CommitLog {
         connection = try await NATSConnection(url, hearing: configuration.bell)
         self.configuration = configuration
         try await patiently { try await makeStream() }
+        try await patiently { try await hear() }
     }
 
     /// Reads the log to its end, and looks into the index then.

@@ -21,6 +21,7 @@
             defer { for url in urls { free(url) } }
             var servers = urls.map { UnsafePointer<CChar>($0) }
             natsOptions_SetServers(options, &servers, Int32(servers.count))
+            natsOptions_SetNoRandomize(options, true)
             natsOptions_SetTimeout(options, 2_000)
             natsOptions_SetMaxReconnect(options, -1)
             natsOptions_SetReconnectWait(options, 100)
