@@ -59,6 +59,25 @@ public struct VacationComponent: VacationService {
     }
 }
 
+extension VacationComponent: HireParticipant {
+    public func add(_ hire: NewHire, as id: EmployeeID) async throws {
+        try hire.validate()
+        try await database.write { db in
+            let table = VacationTable(db)
+            // Whoever asks again did not hear the first answer.
+            guard try table.account(of: id, year: hire.hiredOn.year) == nil else { return }
+            try table.entitle(id, to: hire.vacationDays, hiredOn: hire.hiredOn)
+        }
+    }
+
+    public func remove(_ id: EmployeeID) async throws {
+        try await database.write { db in
+            try db.execute(sql: "DELETE FROM vacation WHERE employee_id = ?", arguments: [id])
+            try db.execute(sql: "DELETE FROM entitlement WHERE employee_id = ?", arguments: [id])
+        }
+    }
+}
+
 extension VacationTable {
     /// - Throws: ``StaffError/unknownVacation(_:)``
     fileprivate func known(_ id: VacationID, of employee: EmployeeID) throws -> VacationRequest {

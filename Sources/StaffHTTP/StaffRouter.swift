@@ -5,19 +5,27 @@ public import Hummingbird
 public enum StaffRouter {
     /// - Parameters:
     ///   - routes: what the service answers.
+    ///   - tracing: how requests are followed through several services, where there are several.
+    ///   - around: what else surrounds every request of the service.
+    ///   - status: what else the service tells those who run it.
     ///   - isReady: whether the service can do its work now, for `/health/ready`.
     public static func make(
-        _ routes: [any Routes], isReady: @escaping @Sendable () async -> Bool
+        _ routes: [any Routes], tracing: (any TracePropagation)? = nil,
+        around: (any Surrounding)? = nil, status: ServiceStatus = .plain,
+        isReady: @escaping @Sendable () async -> Bool
     ) -> Router<StaffContext> {
         let metrics = RequestMetrics()
         let router = Router(context: StaffContext.self, options: .autoGenerateHeadEndpoints)
         // The first is the outermost: an id before anything is logged, and problems innermost, so
         // that logs and metrics see the status that is answered.
         router.add(middleware: RequestIDs())
+        if let tracing { router.add(middleware: TraceRequests(propagation: tracing)) }
         router.add(middleware: RequestLogs())
         router.add(middleware: MetricsOfRequests(metrics))
         router.add(middleware: Problems())
-        let operations = OperationRoutes(metrics: metrics, isReady: isReady)
+        router.add(middleware: Callers())
+        if let around { router.add(middleware: Surround(surrounding: around)) }
+        let operations = OperationRoutes(metrics: metrics, status: status, isReady: isReady)
         for routes in routes + [operations] { routes.add(to: router) }
         refuseOtherMethods(in: router)
         return router

@@ -36,6 +36,20 @@ public enum StaffDatabase {
         }
     }
 
+    /// Opens the file at `path` for reading alone: nothing in it can change, by whatever mistake.
+    ///
+    /// - Throws: ``DataStoreError`` when the file can't be used.
+    public static func openForReading(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch let error as DatabaseError {
+            throw DataStoreError(path: path, error)
+        }
+    }
+
     /// Whether the file can be read now.
     public static func isReadable(_ database: DatabasePool) async -> Bool {
         let tables = try? await database.read { db in

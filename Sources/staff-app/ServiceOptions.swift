@@ -1,8 +1,6 @@
-import Architectures
 import ArgumentParser
 import Foundation
 import Hosting
-import Hummingbird
 import Logging
 
 /// What every way to start a service asks for.
@@ -27,20 +25,23 @@ struct ServiceOptions: ParsableArguments {
         transform: ServiceOptions.level)
     var logLevel = Logger.Level.notice
 
-    func run(data: String, listening: @escaping @Sendable (String) -> Void) async throws {
-        signal(SIGPIPE, SIG_IGN)
-        var logger = Logger(label: "staff") { [logLevel] in
+    /// - Parameter service: the name under which it logs.
+    func settings(for service: String) -> ServiceSettings {
+        var logger = Logger(label: service) { [logLevel] in
             JSONLogHandler(label: $0, level: logLevel)
         }
         logger.logLevel = logLevel
+        return ServiceSettings(port: port, logger: logger, drainLimit: .seconds(drainLimit))
+    }
+
+    /// Checks the options and makes the folder, then runs `body`. An error is one line that says
+    /// what to do.
+    func run(data: String, _ body: () async throws -> Void) async throws {
+        signal(SIGPIPE, SIG_IGN)
         do {
             try check()
             try makeFolder(data)
-            let router = try SingleProcess.router(data: data, withBug: withBug)
-            let server = Server(
-                router.buildResponder(), port: port, logger: logger,
-                drainLimit: .seconds(drainLimit))
-            try await server.run(stopsWithInput: true, listening: listening)
+            try await body()
         } catch {
             FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
             throw ExitCode.failure
@@ -49,8 +50,8 @@ struct ServiceOptions: ParsableArguments {
 
     // Not in `validate`, which would print the usage too: one line says what to do.
     private func check() throws {
-        guard lesson == 1 else {
-            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1.")
+        guard (1...4).contains(lesson) else {
+            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1 to 4.")
         }
         guard (0...65535).contains(port) else {
             throw ValidationError(

@@ -6,5 +6,5 @@ struct StaffApp: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff-app",
         abstract: "The HR app Staff, in the architecture of a lesson.",
-        subcommands: [Serve.self, Up.self])
+        subcommands: [Serve.self, Up.self, Trace.self, Parked.self, RebuildView.self, Measure.self])
 }

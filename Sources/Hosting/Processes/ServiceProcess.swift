@@ -15,11 +15,19 @@ public final class ServiceProcess: Sendable {
 
     /// Starts `executable`, and returns when it prints `listening on ADDRESS`.
     ///
+    /// - Parameters:
+    ///   - inOwnGroup: whether a Ctrl-C in the terminal is for this process alone, which stops the
+    ///     service then in its own way.
+    ///   - output: is given every line that it prints, in the place of ``lines``.
     /// - Throws: ``DidNotStart`` when it ends before it listens.
     public static func start(
-        _ executable: String, _ arguments: [String]
+        _ executable: String, _ arguments: [String], inOwnGroup: Bool = false,
+        output: (@Sendable (String) -> Void)? = nil
     ) async throws -> ServiceProcess {
         let log = Log()
+        var options = PlatformOptions()
+        if inOwnGroup { options.processGroupID = 0 }
+        let platform = options
         let (starts, continuation) = AsyncStream.makeStream(of: (id: Int32, address: String).self)
         let running = Task {
             defer {
@@ -30,14 +38,19 @@ public final class ServiceProcess: Sendable {
                 .path(.init(executable)), arguments: .init(arguments),
                 // A trap ends the process at once, without the seconds that a backtrace takes.
                 environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
+                platformOptions: platform,
                 input: .inputWriter, output: .sequence, error: .combinedWithOutput
             ) { execution in
+                var isListening = false
                 for try await line in execution.standardOutput.strings() {
-                    log.append(line)
+                    // What it says before it listens tells why it never did.
+                    output?(line.trimmed)
+                    if output == nil || !isListening { log.append(line) }
                     // At the start of the line: Hummingbird's log has the words too.
                     let words = "listening on "
                     if line.hasPrefix(words) {
                         let id = execution.processIdentifier.value
+                        isListening = true
                         continuation.yield((id, line.dropFirst(words.count).trimmed))
                     }
                 }

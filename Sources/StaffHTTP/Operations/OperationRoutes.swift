@@ -4,13 +4,16 @@ import Hummingbird
 /// What a service answers to those who run it: health, metrics, and its own description.
 struct OperationRoutes: Routes {
     let metrics: RequestMetrics
+    let status: ServiceStatus
     let isReady: @Sendable () async -> Bool
 
     func add(to router: Router<StaffContext>) {
         router.get("health/live") { _, _ in try Response.json(["status": "live"]) }
         router.get("health/ready", use: ready)
         router.get("metrics") { _, _ in
-            text(metrics.text, type: "text/plain; version=0.0.4; charset=utf-8")
+            text(
+                metrics.text + (await status.metrics()),
+                type: "text/plain; version=0.0.4; charset=utf-8")
         }
         router.get("openapi.yaml") { _, _ in
             text(
@@ -22,12 +25,13 @@ struct OperationRoutes: Routes {
     @Sendable private func ready(_ request: Request, _ context: StaffContext) async throws
         -> Response
     {
-        guard await isReady() else {
-            var problem = Problem(.serviceUnavailable, "not-ready", "The data store can't be read.")
-            problem.headers[.retryAfter] = "1"
-            throw problem
-        }
-        return try .json(["status": "ready"])
+        guard await isReady() else { throw Problem.notReady("The data store can't be read.") }
+        return try .json(Ready(feeds: status.lags()))
+    }
+
+    private struct Ready: Encodable {
+        var status = "ready"
+        let feeds: [String: FeedLag]?
     }
 
     private func text(_ text: String, type: String) -> Response {

@@ -47,6 +47,13 @@ public struct Problem: Error, Sendable {
         return problem
     }
 
+    /// The service can't do its work now: 503, and when to ask again.
+    static func notReady(_ detail: String) -> Problem {
+        var problem = Problem(.serviceUnavailable, "not-ready", detail)
+        problem.headers[.retryAfter] = "1"
+        return problem
+    }
+
     static func methodNotAllowed(allow: [HTTPRequest.Method]) -> Problem {
         let methods = allow.map(\.rawValue).sorted().joined(separator: ", ")
         var problem = Problem(

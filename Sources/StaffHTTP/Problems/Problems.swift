@@ -25,6 +25,8 @@ struct Problems: RouterMiddleware {
         switch error {
         case let problem as Problem: problem
         case let error as StaffError: Problem(error)
+        case let failure as ServiceFailure: logged(failure, context)
+        case let refusal as HiringRefusal: Problem(refusal)
         case let error as DecodingError: Problem(error)
         case let notYet as NotYet: Problem(.notImplemented, "not-yet", "\(notYet)")
         case is NIOTooManyBytesError:
@@ -35,6 +37,11 @@ struct Problems: RouterMiddleware {
             Problem(.notFound, "no-route", "Nothing is served at this path.")
         default: unexpected(error, context)
         }
+    }
+
+    private func logged(_ failure: ServiceFailure, _ context: StaffContext) -> Problem {
+        context.logger.warning("a service failed", metadata: ["error": "\(failure)"])
+        return Problem(failure)
     }
 
     /// The client is told nothing of the inside. The log has it, under the same request id.

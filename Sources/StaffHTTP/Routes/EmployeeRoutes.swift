@@ -7,15 +7,30 @@ public import Staff
 /// thrown: ``Problem`` says what it becomes.
 public struct EmployeeRoutes: Routes {
     private let employees: any EmployeesService
+    private let hiring: (any HiringService)?
     private let surroundings: Surroundings
+    private var hires = true
 
-    public init(_ employees: any EmployeesService, _ surroundings: Surroundings) {
+    /// - Parameter hiring: who hires, and knows idempotency keys; without it Employees does, and
+    ///   does not.
+    public init(
+        _ employees: any EmployeesService, hiring: (any HiringService)? = nil,
+        _ surroundings: Surroundings
+    ) {
         self.employees = employees
+        self.hiring = hiring
         self.surroundings = surroundings
     }
 
+    /// The same without `POST /employees`: for a service that can't hire by itself.
+    public func withoutHiring() -> EmployeeRoutes {
+        var routes = self
+        routes.hires = false
+        return routes
+    }
+
     public func add(to router: Router<StaffContext>) {
-        router.post("employees", use: hire)
+        if hires { router.post("employees", use: hire) }
         router.get("employees", use: list)
         router.get("employees/:id", use: show)
         router.patch("employees/:id", use: change)
@@ -26,7 +41,12 @@ public struct EmployeeRoutes: Routes {
         -> Response
     {
         let hire = try await request.decode(NewHire.self)
-        let employee = try await employees.hire(hire)
+        let employee: Employee
+        if let hiring {
+            employee = try await hiring.hire(hire, key: request.idempotencyKey())
+        } else {
+            employee = try await employees.hire(hire)
+        }
         return try .json(employee, status: .created, location: "/employees/\(employee.id)")
     }
 
@@ -68,7 +88,7 @@ public struct EmployeeRoutes: Routes {
 }
 
 /// A page of the list of employees.
-struct EmployeePage: Encodable {
+struct EmployeePage: Codable {
     let employees: [Employee]
     /// The `after` of the next page, if there is one.
     let next: EmployeeID?

@@ -1,3 +1,4 @@
+public import HTTPTypes
 public import Hummingbird
 public import Staff
 
@@ -26,6 +27,17 @@ public struct OverviewRoutes: Routes {
             order: try request.query("order", "asc or desc") { .init(rawValue: $0) } ?? .ascending,
             limit: try request.number("limit", in: 1...200) ?? 50,
             offset: try request.number("offset", in: 0...Int(Int32.max)) ?? 0)
-        return try .json(await overview.overview(query))
+        let answer = try await overview.overview(query)
+        var response = try Response.json(answer)
+        if !answer.missing.isEmpty {
+            let names = answer.missing.map(\.rawValue).sorted().joined(separator: ", ")
+            response.headers[.staffMissing] = names
+        }
+        return response
     }
+}
+
+extension HTTPField.Name {
+    /// The components that an overview had to do without.
+    public static let staffMissing = HTTPField.Name("Staff-Missing")!
 }

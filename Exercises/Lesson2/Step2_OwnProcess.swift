@@ -1,0 +1,41 @@
+import Classroom
+import Components
+public import Hosting
+public import Hummingbird
+public import Staff
+public import StaffHTTP
+import StaffSQLite
+
+/// Moving out: a component becomes a service, in an operating-system process of its own.
+public enum OwnProcess {
+    /// Salary with its own service interface, on its own data store: `salary.sqlite` in `folder`.
+    ///
+    /// - Parameters:
+    ///   - folder: exists, and may be written.
+    ///   - withBug: whether yearly pay traps on an absurd salary.
+    ///   - tracing: how requests are followed. Pass it on to `StaffRouter.make`.
+    /// - Throws: an error with what to do, when the file can't be used.
+    public static func salary(
+        data folder: String, withBug: Bool, tracing: (any TracePropagation)? = nil,
+        _ surroundings: Surroundings
+    ) throws -> Router<StaffContext> {
+        // TODO: 2.2 Open the store with Salary's tables alone. Make a router of Salary's routes.
+        throw NotYet("2.2", "give Salary a service interface on its own data store")
+    }
+
+    /// Runs a service until it is told to stop: live at once, ready when `open` is done.
+    ///
+    /// - Parameters:
+    ///   - settings: its port, its logger, and how long requests in flight may take to end.
+    ///   - open: opens the data store, and returns the service's routes.
+    ///   - listening: called once, with the address, when the service is live.
+    /// - Throws: what `open` throws. The service ends then.
+    public static func run(
+        _ settings: ServiceSettings,
+        open: @escaping @Sendable () async throws -> Router<StaffContext>,
+        listening: @escaping @Sendable (String) -> Void
+    ) async throws {
+        // TODO: 2.2 Serve an Entrance, and open it when the data store is open, at the same time.
+        throw NotYet("2.2", "run a service that is live at once, and ready later")
+    }
+}

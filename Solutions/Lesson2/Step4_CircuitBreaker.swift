@@ -1,0 +1,89 @@
+public import StaffHTTP
+
+/// Stops asking a service that fails, and finds out when it is well again.
+///
+/// Closed, every request goes on. Open, none does, and each fails at once. Half-open, one request
+/// goes on as a probe, and decides.
+public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
+    private enum State {
+        case closed(failures: Int)
+        case open(until: Time.Instant)
+        case halfOpen
+    }
+
+    private enum Outcome {
+        case success, failure
+        /// It was given up by whoever asked: nothing is known of the service.
+        case unknown
+    }
+
+    private let service: String
+    private let next: any ServiceCalls
+    private let failures: Int
+    private let pause: Duration
+    private let clock: Time
+    private var state = State.closed(failures: 0)
+
+    /// - Parameters:
+    ///   - service: its name, as in `salary`.
+    ///   - failures: how many in a row open the circuit.
+    ///   - pause: how long it stays open.
+    public init(
+        _ service: String, _ next: any ServiceCalls, opensAfter failures: Int = 5,
+        for pause: Duration = .seconds(2), clock: Time = ContinuousClock()
+    ) {
+        self.service = service
+        self.next = next
+        self.failures = failures
+        self.pause = pause
+        self.clock = clock
+    }
+
+    public func send(
+        _ request: ServiceRequest, within limit: Duration
+    ) async throws -> ServiceAnswer {
+        let isProbe = try admit()
+        do {
+            let answer = try await next.send(request, within: limit)
+            note(answer.status >= 500 ? .failure : .success, isProbe: isProbe)
+            return answer
+        } catch {
+            note(error is ServiceFailure ? .failure : .unknown, isProbe: isProbe)
+            throw error
+        }
+    }
+
+    /// Lets a request go on, or refuses it. Whether it is the probe is decided before anything
+    /// waits, since other requests come in while this one does.
+    private func admit() throws -> Bool {
+        switch state {
+        case .closed: return false
+        case .open(let end) where clock.now >= end:
+            state = .halfOpen
+            return true
+        case .open(let end):
+            let rest = clock.now.duration(to: end)
+            throw ServiceFailure(service, .circuitOpen(retryAfter: rest))
+        case .halfOpen: throw ServiceFailure(service, .circuitOpen(retryAfter: pause))
+        }
+    }
+
+    private func note(_ outcome: Outcome, isProbe: Bool) {
+        switch (state, outcome) {
+        case (.halfOpen, .success) where isProbe: state = .closed(failures: 0)
+        case (.halfOpen, .failure) where isProbe: open(for: pause)
+        // The next request is the probe.
+        case (.halfOpen, .unknown) where isProbe: open(for: .zero)
+        case (.closed, .success): state = .closed(failures: 0)
+        case (.closed(let count), .failure) where count + 1 < failures:
+            state = .closed(failures: count + 1)
+        case (.closed, .failure): open(for: pause)
+        // What was sent before the circuit opened says nothing about now.
+        default: break
+        }
+    }
+
+    private func open(for pause: Duration) {
+        state = .open(until: clock.now.advanced(by: pause))
+    }
+}

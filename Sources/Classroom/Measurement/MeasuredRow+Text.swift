@@ -1,0 +1,34 @@
+import Foundation
+
+extension MeasuredRow {
+    /// The figure of one architecture with its unit, or a dash.
+    public func text(_ measured: MeasuredArchitecture) -> String {
+        guard let value = value(measured) else { return "–" }
+        return switch self {
+        case .reads, .writes: MeasuredRow.rounded(value)
+        case .overview, .burst, .processor: MeasuredRow.rounded(value) + " ms"
+        case .recovery, .staleness: value == 0 ? "0 ms" : MeasuredRow.rounded(value) + " ms"
+        case .crash: "\(Int(value)) of 3"
+        case .memory, .anotherSalary: MeasuredRow.rounded(value / 1_048_576) + " MB"
+        case .lostInCrash, .lostInUpdate, .processes, .lines: "\(Int(value))"
+        case .bytes: MeasuredRow.rounded(value)
+        case .history: value == 1 ? "yes" : "no"
+        }
+    }
+
+    /// How many times the first architecture's figure it is, as in `0.4×`. Nothing where that says
+    /// nothing.
+    public func ratio(_ measured: MeasuredArchitecture, to first: MeasuredArchitecture) -> String? {
+        guard hasRatio, let value = value(measured), let base = self.value(first), base > 0 else {
+            return nil
+        }
+        return MeasuredRow.rounded(value / base) + "×"
+    }
+
+    /// Two significant digits below 100, whole numbers from there on.
+    public static func rounded(_ value: Double) -> String {
+        let digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.1 ? 2 : 3
+        return value.formatted(
+            .number.precision(.fractionLength(digits)).locale(Locale(identifier: "en")))
+    }
+}

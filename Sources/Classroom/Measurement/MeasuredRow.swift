@@ -1,0 +1,84 @@
+/// A row of the comparison: one question that has an answer for every architecture.
+public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
+    case reads, writes, overview, burst
+    /// How many of the three components answer while Salary is gone.
+    case crash
+    case lostInCrash, recovery, lostInUpdate
+    case memory, anotherSalary, processor, processes, lines, bytes, staleness
+    /// Who changed what, and when.
+    case history
+
+    public var title: String {
+        switch self {
+        case .reads: "Reads a second"
+        case .writes: "Changes a second"
+        case .overview: "A page of the overview"
+        case .burst: "The others' slowest 1 % in a burst on Salary"
+        case .crash: "Components that answer while Salary is gone"
+        case .lostInCrash: "Requests lost in a crash of Salary"
+        case .recovery: "Until Salary answers again"
+        case .lostInUpdate: "Requests lost in an update of Vacation"
+        case .memory: "Memory"
+        case .anotherSalary: "Memory for twice the Salary"
+        case .processor: "Processor time of a read"
+        case .processes: "Processes to run"
+        case .lines: "Lines to write"
+        case .bytes: "Bytes stored for each change"
+        case .staleness: "How long the overview is behind"
+        case .history: "Tells who set a salary, and when"
+        }
+    }
+
+    /// Whether the larger figure is the better one.
+    public var moreIsBetter: Bool {
+        switch self {
+        case .reads, .writes, .crash, .history: true
+        default: false
+        }
+    }
+
+    /// Whether it makes sense to say that one is so many times another.
+    public var hasRatio: Bool {
+        switch self {
+        case .crash, .lostInCrash, .lostInUpdate, .staleness, .history: false
+        default: true
+        }
+    }
+
+    /// The figure of one architecture, in the row's unit. Nothing where it was not measured.
+    public func value(_ measured: MeasuredArchitecture) -> Double? {
+        switch self {
+        case .reads: measured.reads?.perSecond
+        case .writes: measured.writes?.perSecond
+        case .overview: measured.overview?.median
+        case .burst: measured.burst?.others.percentile99
+        case .crash: measured.crash?.stillAnswering.map { Double($0.count) }
+        case .lostInCrash: measured.crash.map { Double($0.lostInAll) }
+        case .recovery: measured.crash?.milliseconds
+        case .lostInUpdate: measured.update.map { Double($0.lostInAll) }
+        case .memory: measured.cost.map { Double($0.memory) }
+        case .anotherSalary: measured.cost.map { Double($0.memoryForAnotherSalary) }
+        case .processor: measured.cost?.processorPerRead
+        case .processes: measured.cost.map { Double($0.processes) }
+        case .lines: measured.lines.map(Double.init)
+        case .bytes: measured.cost.map { Double($0.bytes) / Double(max($0.changes, 1)) }
+        case .staleness: measured.staleness?.median
+        case .history: measured.tellsWhoAndWhen.map { $0 ? 1 : 0 }
+        }
+    }
+
+    /// The lessons whose architecture wins the row: the best, and all within a tenth of it.
+    ///
+    /// All of them where there is no difference, none where nothing was measured.
+    public func winners(_ measurement: Measurement) -> Set<Int> {
+        let values = measurement.measured.compactMap { measured in
+            value(measured).map { (lesson: measured.lesson, value: $0) }
+        }
+        let all = values.map(\.value)
+        guard let best = moreIsBetter ? all.max() : all.min() else { return [] }
+        let winners = values.filter {
+            moreIsBetter ? $0.value >= best * 0.9 : $0.value <= best * 1.1
+        }
+        return Set(winners.map(\.lesson))
+    }
+}

@@ -1,0 +1,42 @@
+public import EventFeeds
+public import EventStore
+public import StaffEvents
+
+/// A feed of Employees in which names and e-mails can be read.
+///
+/// Whoever follows it has no keys. Of somebody who is forgotten, it says so.
+public struct OpenedFeed: EventFeed {
+    private let feed: any EventFeed
+    private let sealed: any EventCodec<EmployeeEvent>
+    private let opened = JSONEventCodec<EmployeeEvent>()
+
+    /// - Parameter sealed: the codec that the events were written with.
+    public init(_ feed: any EventFeed, _ sealed: any EventCodec<EmployeeEvent>) {
+        self.feed = feed
+        self.sealed = sealed
+    }
+
+    public func page(
+        after position: Position, limit: Int, waiting wait: Duration
+    ) async throws -> FeedPage {
+        let page = try await feed.page(after: position, limit: limit, waiting: wait)
+        return FeedPage(events: try page.events.map(open), head: page.head)
+    }
+
+    public func events(
+        of stream: StreamName, from version: Int
+    ) async throws -> [RecordedEvent] {
+        try await feed.events(of: stream, from: version).map(open)
+    }
+
+    private func open(_ event: RecordedEvent) throws -> RecordedEvent {
+        guard event.stream.category == "employee" else { return event }
+        let payload = try opened.encode(
+            sealed.decode(event), id: event.id, for: event.stream, EventMetadata()
+        ).payload
+        return RecordedEvent(
+            position: event.position, stream: event.stream, streamVersion: event.streamVersion,
+            id: event.id, type: event.type, version: event.version, payload: payload,
+            metadata: event.metadata, recordedAt: event.recordedAt)
+    }
+}

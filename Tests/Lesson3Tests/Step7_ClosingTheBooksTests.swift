@@ -1,0 +1,310 @@
+import EventStore
+import Foundation
+import Hosting
+import Lesson3
+import Staff
+import StaffEvents
+import Testing
+
+/// A stream of salaries, and a folder of snapshots.
+private struct Pay: Sendable {
+    static let stream = StreamName.salary(of: .number(1))
+
+    let store: any EventStore
+    let snapshots: SnapshotFolder
+
+    /// Appends a raise a month, and returns what is paid then.
+    func raise(times: Int, from month: Int = 1) async throws {
+        let codec = JSONEventCodec<SalaryEvent>()
+        let events = try (month..<month + times).map { month in
+            let day = Day(2000 + month / 12, month % 12 + 1, 1)
+            let salary = Salary(
+                Money(minorUnits: Int64(month) * 1000, .eur), effectiveFrom: day)
+            return try codec.encode(
+                .set(salary), id: UUID(), for: Pay.stream, EventMetadata())
+        }
+        _ = try await store.append(events, to: Pay.stream, expecting: .any)
+    }
+
+    func loader(
+        _ store: (any EventStore)? = nil, format: Int = 1, every interval: Int = 10
+    ) -> SnapshotLoader<SalaryDecider> {
+        SnapshotLoader(
+            SalaryDecider.self, store ?? self.store, codec: JSONEventCodec<SalaryEvent>(),
+            snapshots: snapshots, format: format, every: interval)
+    }
+
+    /// What all the events say, without any snapshot.
+    func replayed() async throws -> Loaded<[Salary]> {
+        let codec = JSONEventCodec<SalaryEvent>()
+        let events = try await store.read(Pay.stream).map { try codec.decode($0) }
+        return Loaded(state: try SalaryDecider.replay(events), version: events.count)
+    }
+
+    /// What is loaded, and how many events were read for it.
+    func load(
+        format: Int = 1, every interval: Int = 10
+    ) async throws -> (loaded: Loaded<[Salary]>, read: Int) {
+        let watched = WatchedStore(store)
+        let loader = loader(watched, format: format, every: interval)
+        let loaded = try await loader.load(Pay.stream)
+        return (loaded, watched.calls.reads.reduce(0, +))
+    }
+}
+
+private func withPay(_ body: (Pay) async throws -> Void) async throws {
+    try await withTemporaryFolder { folder in
+        try await withEventStore { store in
+            try await body(Pay(store: store, snapshots: SnapshotFolder(folder)))
+        }
+    }
+}
+
+@Suite("Lesson 3, step 7: closing the books")
+struct Step7_ClosingTheBooks {
+    @Test func `without a snapshot every event is read, and one is taken`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 10)
+            let first = try await pay.load()
+            let all = try await pay.replayed()
+            #expect(first.loaded == all)
+            #expect(first.read == 10)
+            let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
+            #expect(snapshot?.version == 10, "Ten events were replayed, which is the interval.")
+            let last = try await pay.store.read(Pay.stream, .last).first
+            #expect(snapshot?.lastEvent == last?.id)
+            #expect(snapshot?.format == 1)
+        }
+    }
+
+    @Test func `with a snapshot the state is the same, and fewer events are read`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 100)
+            _ = try await pay.load()
+            try await pay.raise(times: 3, from: 101)
+            let second = try await pay.load()
+            let all = try await pay.replayed()
+            #expect(second.loaded == all)
+            #expect(second.read <= 4, "3 new ones, and one to know the snapshot by. Of 103.")
+        }
+    }
+
+    @Test func `a short stream needs no snapshot`() async throws {
+        try await withPay { pay in
+            let empty = try await pay.load().loaded
+            #expect(empty == Loaded(state: [], version: 0))
+            try await pay.raise(times: 9)
+            let loaded = try await pay.load().loaded
+            #expect(loaded.version == 9)
+            let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
+            #expect(snapshot == nil, "Nine events were replayed, and the interval is ten.")
+        }
+    }
+
+    @Test func `from any snapshot the state is the same`() async throws {
+        try await withPay { pay in
+            for count in 1...12 {
+                try await pay.raise(times: 1, from: count)
+                _ = try await pay.load(every: 1)
+                let loaded = try await pay.load(every: 100).loaded
+                let all = try await pay.replayed()
+                #expect(loaded == all, "With a snapshot at version \(count), the last.")
+            }
+        }
+    }
+
+    @Test func `a snapshot in another format is not used, and is replaced`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 20)
+            _ = try await pay.load(format: 1)
+            let newer = try await pay.load(format: 2)
+            let all = try await pay.replayed()
+            #expect(newer.loaded == all)
+            #expect(newer.read >= 20, "The state is another now, so every event is read.")
+            let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
+            #expect(snapshot?.format == 2)
+        }
+    }
+
+    @Test(arguments: ["", "{", "{}", #"{"version":"many"}"#])
+    func `a snapshot that can't be read is not used`(garbage: String) async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 20)
+            _ = try await pay.load()
+            try Data(garbage.utf8).write(to: pay.snapshots.file(of: Pay.stream))
+            let loaded = try await pay.load().loaded
+            let all = try await pay.replayed()
+            #expect(loaded == all, "A snapshot is a note. The events are the source.")
+        }
+    }
+
+    @Test func `a snapshot that was changed is not used`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 20)
+            _ = try await pay.load()
+            let file = pay.snapshots.file(of: Pay.stream)
+            var text = try String(contentsOf: file, encoding: .utf8)
+            text.replace(#""version":20"#, with: #""version":19"#)
+            let intact = try #require(
+                try await pay.snapshots.snapshot(of: Pay.stream), "The first load takes one.")
+            let nineteenth = try await pay.store.read(Pay.stream)[18].id
+            text.replace(intact.lastEvent.uuidString, with: nineteenth.uuidString)
+            try Data(text.utf8).write(to: file)
+            let loaded = try await pay.load().loaded
+            let all = try await pay.replayed()
+            #expect(loaded == all, "It says version 19, holds 20 events, and is not intact.")
+        }
+    }
+
+    @Test func `a snapshot of events that are not there is not used`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 20)
+            _ = try await pay.load()
+            // The store was lost, and restored from a backup that ends earlier.
+            try await withEventStore { backup in
+                let restored = Pay(store: backup, snapshots: pay.snapshots)
+                try await restored.raise(times: 5)
+                let loaded = try await restored.load().loaded
+                let all = try await restored.replayed()
+                #expect(loaded == all, "Version 20 of the snapshot is nowhere in the stream.")
+                // And since then other things have happened.
+                try await restored.raise(times: 20, from: 100)
+                let later = try await restored.load(every: 100).loaded
+                let allLater = try await restored.replayed()
+                #expect(later == allLater, "Event 20 is there, and it is another one.")
+            }
+        }
+    }
+
+    @Test func `a load does not need the snapshots to work`() async throws {
+        try await withEventStore { store in
+            let pay = Pay(store: store, snapshots: SnapshotFolder("/nowhere/at/all"))
+            try await pay.raise(times: 20)
+            let loaded = try await pay.load().loaded
+            let all = try await pay.replayed()
+            #expect(loaded == all, "The folder can't be written. The state is right all the same.")
+        }
+    }
+}
+
+/// Ada's years: 30 days each, of which she takes 22 in 2025.
+private struct Years: Sendable {
+    let store: any EventStore
+    let handler: CommandHandler<VacationDecider>
+
+    init(_ store: any EventStore) {
+        self.store = store
+        handler = CommandHandler(VacationDecider.self, store, nextID: { UUID() })
+    }
+
+    func begin() async throws {
+        let stream = Years.stream(2025)
+        _ = try await handler.handle(.open(hiredOn: "2025-01-01", entitlement: 30), on: stream)
+        let days = DayRange("2025-07-01", "2025-07-30")
+        _ = try await handler.handle(.request(.number(1), days), on: stream)
+        _ = try await handler.handle(.decide(.approve, .number(1)), on: stream)
+    }
+
+    func close(_ year: Int = 2025, carryingAtMost limit: Int = 5) async throws -> VacationYear {
+        try await YearEnd.close(
+            year, of: .number(1), carryingAtMost: limit, with: handler,
+            EventMetadata(actor: "grace"))
+    }
+
+    func types(_ year: Int) async throws -> [String] {
+        try await store.read(Years.stream(year)).map(\.type)
+    }
+
+    static func stream(_ year: Int) -> StreamName { .vacation(of: .number(1), year: year) }
+}
+
+extension Step7_ClosingTheBooks {
+    @Test(arguments: [(5, 5), (8, 8), (10, 8), (0, 0)])
+    func `a year ends with its balance, and the next begins with it`(
+        limit: Int, carried: Int
+    ) async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let next = try await years.close(carryingAtMost: limit)
+            #expect(next.carriedOver == carried, "8 of 30 days remain, and \(limit) may be kept.")
+            #expect(next.account?.entitlement == 30 + carried)
+            let old = try await store.read(Years.stream(2025)).last
+            #expect(old?.type == "vacation.closed")
+            let who = try old?.about().actor
+            #expect(who == "grace", "Who closed the year stands with the event.")
+        }
+    }
+
+    @Test func `the year that begins needs no event of the old one`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            _ = try await years.close()
+            let watched = WatchedStore(store)
+            let next = try await Years(watched).handler.load(Years.stream(2026)).state
+            #expect(next.account?.entitlement == 35)
+            #expect(watched.calls.reads == [2], "Opened, carried over. Four events stay unread.")
+        }
+    }
+
+    @Test func `closed twice is closed once`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let first = try await years.close()
+            let second = try await years.close()
+            #expect(first == second)
+            let types = try await years.types(2026)
+            #expect(types == ["vacation.opened", "vacation.carried-over"])
+        }
+    }
+
+    @Test(arguments: 1...3)
+    func `an end that was interrupted is finished by the next`(point: Int) async throws {
+        struct Interrupted: Error {}
+        try await withEventStore { store in
+            try await Years(store).begin()
+            let failing = WatchedStore(store) { number in
+                if number == point { throw Interrupted() }
+            }
+            await #expect(throws: Interrupted.self, "Append \(point) of 3 fails.") {
+                _ = try await Years(failing).close()
+            }
+            let years = Years(store)
+            let next = try await years.types(2026)
+            let old = try await years.types(2025)
+            #expect(
+                next.isEmpty || old.last == "vacation.closed",
+                "Until the old year is closed, somebody may still take its days.")
+            let finished = try await years.close()
+            #expect(finished.account?.entitlement == 35, "5 of 8 days were carried over, once.")
+        }
+    }
+
+    @Test func `what was asked of the next year before stays`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let next = Years.stream(2026)
+            _ = try await years.handler.handle(
+                .open(hiredOn: "2025-01-01", entitlement: 30), on: next)
+            let days = DayRange("2026-01-05", "2026-01-09")
+            _ = try await years.handler.handle(.request(.number(2), days), on: next)
+            let year = try await years.close()
+            #expect(year.requests == [VacationRequest(id: .number(2), days, .requested)])
+            #expect(year.account?.entitlement == 35)
+        }
+    }
+
+    @Test func `days that were carried over are not granted again`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            _ = try await years.close()
+            let third = try await years.close(2026, carryingAtMost: 100)
+            #expect(third.carriedOver == 35, "Nothing was taken in 2026: 30 and 5 remain.")
+            #expect(third.entitlement == 30, "The year itself grants 30 days, as ever.")
+        }
+    }
+}

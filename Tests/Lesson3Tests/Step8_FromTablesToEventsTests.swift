@@ -1,0 +1,240 @@
+import EventStore
+import Foundation
+import GRDB
+import Hosting
+import Lesson1
+import Lesson3
+import Staff
+import StaffEvents
+import StaffSQLite
+import Testing
+
+extension EventStore {
+    /// What is true of a stream.
+    fileprivate func state<D: Decider>(
+        of stream: StreamName, _ decider: D.Type
+    ) async throws -> D.State where D.Event: DomainEvent {
+        let codec = JSONEventCodec<D.Event>()
+        return try D.replay(try await read(stream).map { try codec.decode($0) })
+    }
+}
+
+@Suite("Lesson 3, step 8: from tables to events")
+struct Step8_FromTablesToEvents {
+    private func importAll(_ company: OldCompany, into store: any EventStore) async throws {
+        try await FromTablesToEvents.importEmployees(from: company.employees, into: store)
+        try await FromTablesToEvents.importSalaries(from: company.salary, into: store)
+        try await FromTablesToEvents.importVacations(from: company.vacation, into: store)
+    }
+
+    private func withCompany(
+        of count: Int, _ body: (OldCompany, any EventStore) async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let company = try await OldCompany(in: folder, count: count)
+            try await withEventStore { store in try await body(company, store) }
+        }
+    }
+
+    /// What a store holds, but for the times.
+    private func content(of store: any EventStore) async throws -> [String] {
+        try await store.readAll(after: .start, limit: .max).events.map {
+            "\($0.stream) \($0.streamVersion) \($0.type) \(String(decoding: $0.payload, as: UTF8.self))"
+        }
+    }
+
+    /// Holds every salary of the store against the tables.
+    private func compareSalaries(_ company: OldCompany, _ store: any EventStore) async throws {
+        let salaries = try await company.salary.read { try StaffRows($0).salaries() }
+        for (employee, before) in salaries {
+            let after = try await store.state(of: .salary(of: employee), SalaryDecider.self)
+            try #require(after == before, "Salaries of \(employee), as before.")
+        }
+    }
+
+    /// Holds every account and balance of the store against the tables.
+    private func compareBalances(_ company: OldCompany, _ store: any EventStore) async throws {
+        for row in try await company.vacation.read({ try StaffRows($0).vacations() }) {
+            for year in 2025...2026 {
+                let before = try await company.vacation.read {
+                    try VacationTable($0).account(of: row.employee, year: year)
+                }
+                let stream = StreamName.vacation(of: row.employee, year: year)
+                let after = try await store.state(of: stream, VacationDecider.self).account
+                try #require(after == before, "Account \(year) of \(row.employee), as before.")
+                let balances = try [before, after].map {
+                    try VacationRules.remaining(in: #require($0))
+                }
+                try #require(balances[0] == balances[1], "Balance \(year) of \(row.employee).")
+            }
+        }
+    }
+
+    @Test func `everybody is there, as they were`() async throws {
+        try await withCompany(of: 6) { company, store in
+            try await FromTablesToEvents.importEmployees(from: company.employees, into: store)
+            let before = try await company.employees.read {
+                try Employee.fetchAll($0, sql: "SELECT * FROM employee ORDER BY id")
+            }
+            for employee in before {
+                let after = try await store.state(of: .employee(employee.id), EmployeeDecider.self)
+                #expect(after == employee, "Also who was terminated, and the e-mail as written.")
+            }
+            #expect(before.count == 6)
+        }
+    }
+
+    @Test func `every e-mail is reserved`() async throws {
+        try await withCompany(of: 2) { company, store in
+            try await FromTablesToEvents.importEmployees(from: company.employees, into: store)
+            let holder = try await store.state(
+                of: .email("PERSON2@example.com"), EmailDecider.self)
+            #expect(holder == .number(2), "Whatever its case, nobody else can have it.")
+        }
+    }
+
+    @Test func `every salary is as before`() async throws {
+        try await withCompany(of: 12) { company, store in
+            try await FromTablesToEvents.importSalaries(from: company.salary, into: store)
+            try await compareSalaries(company, store)
+        }
+    }
+
+    @Test func `every balance is as before, and every request`() async throws {
+        try await withCompany(of: 12) { company, store in
+            try await FromTablesToEvents.importVacations(from: company.vacation, into: store)
+            try await compareBalances(company, store)
+        }
+    }
+
+    @Test func `the entitlement is for every year, and says which have begun`() async throws {
+        try await withCompany(of: 1) { company, store in
+            try await FromTablesToEvents.importVacations(from: company.vacation, into: store)
+            let entitlement = try await store.state(
+                of: .entitlement(of: .number(1)), EntitlementDecider.self)
+            #expect(entitlement?.days == 21)
+            #expect(entitlement?.hiredOn == "2021-02-01")
+            #expect(entitlement?.years == [2025, 2026], "There are requests in both.")
+        }
+    }
+
+    @Test func `no history is invented`() async throws {
+        try await withCompany(of: 3) { company, store in
+            try await importAll(company, into: store)
+            let events = try await store.readAll(after: .start, limit: .max).events
+            let types = Set(events.map(\.type))
+            let openings: Set = [
+                "email.reserved", "employee.imported", "salary.imported", "vacation.imported",
+                "entitlement.granted", "entitlement.year-opened",
+            ]
+            #expect(
+                types == openings,
+                "The tables know what is true, and not who asked for it, who decided, or when.")
+            let reasons = Set(try events.map { try $0.about().reason })
+            #expect(reasons == ["imported from tables"], "Why each of them is there.")
+        }
+    }
+
+    @Test func `twice is once`() async throws {
+        try await withCompany(of: 4) { company, store in
+            try await importAll(company, into: store)
+            let once = try await content(of: store)
+            try await importAll(company, into: store)
+            let twice = try await content(of: store)
+            #expect(twice == once)
+        }
+    }
+
+    @Test func `what happened since is not undone by a second import`() async throws {
+        try await withCompany(of: 2) { company, store in
+            try await importAll(company, into: store)
+            let stream = StreamName.salary(of: .number(1))
+            let raise = Salary(Money(minorUnits: 999_900, .eur), effectiveFrom: "2027-01-01")
+            let event = try JSONEventCodec<SalaryEvent>().encode(
+                .set(raise), id: UUID(), for: stream, EventMetadata())
+            _ = try await store.append([event], to: stream, expecting: .exactly(1))
+            try await importAll(company, into: store)
+            let salaries = try await store.state(of: stream, SalaryDecider.self)
+            #expect(salaries.last == raise)
+            #expect(salaries.count == 2, "The first salary and the raise.")
+        }
+    }
+
+    @Test func `interrupted after any append, it is resumed`() async throws {
+        struct Interrupted: Error {}
+        try await withCompany(of: 2) { company, store in
+            try await importAll(company, into: store)
+            let whole = try await content(of: store)
+            for point in 1...10 {
+                try await withEventStore { store in
+                    let failing = WatchedStore(store) { number in
+                        if number == point { throw Interrupted() }
+                    }
+                    await #expect(throws: Interrupted.self, "Append \(point) fails.") {
+                        try await importAll(company, into: failing)
+                    }
+                    try await importAll(company, into: store)
+                    let resumed = try await content(of: store)
+                    #expect(resumed == whole, "Interrupted at append \(point), and repeated.")
+                }
+            }
+        }
+    }
+
+    @Test func `a stream that somebody else began is not written to`() async throws {
+        try await withCompany(of: 1) { company, store in
+            let stream = StreamName.employee(.number(1))
+            let event = try JSONEventCodec<EmployeeEvent>().encode(
+                .withdrawn, id: UUID(), for: stream, EventMetadata())
+            _ = try await store.append([event], to: stream, expecting: .noStream)
+            await #expect(
+                throws: VersionConflict(stream: stream, expected: .noStream, actual: 1),
+                "This is not the empty store that an import begins with, and somebody must look."
+            ) {
+                try await FromTablesToEvents.importEmployees(from: company.employees, into: store)
+            }
+            let after = try await store.read(stream)
+            #expect(after.map(\.id) == [event.id])
+        }
+    }
+
+    @Test func `the tables are only read`() async throws {
+        try await withCompany(of: 3) { company, store in
+            let pools = [company.employees, company.salary, company.vacation]
+            var before: [Int] = []
+            for pool in pools { before.append(try await changes(of: pool)) }
+            try await importAll(company, into: store)
+            var after: [Int] = []
+            for pool in pools { after.append(try await changes(of: pool)) }
+            #expect(after == before, "Whoever has to go back finds them as they were.")
+        }
+    }
+
+    /// How many rows the writing connection of `pool` has changed so far.
+    private func changes(of pool: DatabasePool) async throws -> Int {
+        try await pool.writeWithoutTransaction { $0.totalChangesCount }
+    }
+
+    @Test func `a company of 1,000, interrupted and repeated, is as before`() async throws {
+        struct Interrupted: Error {}
+        try await withCompany(of: 1000) { company, store in
+            for point in [700, 1900] {
+                let failing = WatchedStore(store) { number in
+                    if number == point { throw Interrupted() }
+                }
+                await #expect(throws: Interrupted.self, "Append \(point) fails.") {
+                    try await importAll(company, into: failing)
+                }
+            }
+            try await importAll(company, into: store)
+            try await compareSalaries(company, store)
+            try await compareBalances(company, store)
+            let events = try await store.readAll(after: .start, limit: .max).events
+            let counts = Dictionary(grouping: events, by: \.type).mapValues(\.count)
+            #expect(counts["employee.imported"] == 1000)
+            #expect(counts["email.reserved"] == 1000)
+            #expect(counts["salary.imported"] == 1000)
+            #expect(counts["vacation.imported"] == 2000, "Two years each.")
+        }
+    }
+}

@@ -1,0 +1,270 @@
+import EventFeeds
+import EventStore
+import Foundation
+import GRDB
+import Hosting
+import Lesson4
+import QueryDatabase
+import Staff
+import Synchronization
+import Testing
+
+/// One row for each event, which says where it came from.
+private struct Copying: Projection {
+    var failsAt: Int64?
+
+    struct Failed: Error, Equatable {}
+
+    func apply(_ event: RecordedEvent, of feed: Component, in db: Database) throws {
+        if event.position.number == failsAt { throw Failed() }
+        try db.execute(
+            sql: "INSERT INTO salary VALUES (?, ?, ?, 'EUR')",
+            arguments: ["\(feed)", event.stream.text, event.position.number])
+    }
+}
+
+/// When it is read to its end, an event is published, and comes into the live view.
+private struct BusyFeed: EventFeed {
+    let feed: ScriptedFeed
+    let views: Views
+    let service: Component
+    /// How many events it has when it publishes no more.
+    let last: Int
+
+    func page(
+        after position: Position, limit: Int, waiting wait: Duration
+    ) async throws -> FeedPage {
+        let page = try await feed.page(after: position, limit: limit, waiting: wait)
+        // As the subscription of the process does it: not while the live view stands still.
+        if page.events.isEmpty, await !views.isHeld {
+            let all = await feed.published
+            guard all.count < last else { return page }
+            let new = RecordedEvent.number(all.count + 1, in: StreamName("new", all.count))
+            await feed.publish([new])
+            _ = try await views.changing { [service] live in
+                try await Checkpoint.apply(all + [new], of: service, with: Copying(), in: live)
+            }
+        }
+        return page
+    }
+
+    func events(of stream: StreamName, from version: Int) async throws -> [RecordedEvent] {
+        await feed.events(of: stream, from: version)
+    }
+}
+
+/// What somebody saw who read all the time.
+private final class Seen: Sendable {
+    let isDone = Atomic(false)
+    let counts = Mutex<Set<Int>>([])
+}
+
+@Suite("Lesson 4, step 7: rebuild")
+struct Step7_Rebuild {
+    private let published: [Component: ScriptedFeed] = [
+        .employees: ScriptedFeed((1...30).map { .number($0, in: StreamName("e", $0)) }),
+        .salary: ScriptedFeed((1...50).map { .number($0, in: StreamName("s", $0)) }),
+    ]
+
+    private func feeds() -> [Component: any EventFeed] { published.mapValues { $0 } }
+
+    /// A live view that has all that is published.
+    private func withViews(
+        _ body: (Views, String) async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            let views = try Views(in: folder)
+            for (service, feed) in published {
+                let events = await feed.published
+                _ = try await views.changing { live in
+                    try await Checkpoint.apply(events, of: service, with: Copying(), in: live)
+                }
+            }
+            try await body(views, folder)
+        }
+    }
+
+    private func contents(_ views: Views) async throws -> String {
+        try await views.reading { view in
+            try await view.database.read { db in try QueryDatabase.contents(of: db) }
+        }
+    }
+
+    @Test func `the new view is equal to the old one, byte for byte`() async throws {
+        try await withViews { views, _ in
+            let before = try await contents(views)
+            try await Rebuild.run(views, from: feeds(), with: Copying())
+            let after = try await contents(views)
+            #expect(after == before, "The same events, the same rows, the same checkpoints.")
+        }
+    }
+
+    @Test func `the new view is another file, and the old one is gone`() async throws {
+        try await withViews { views, folder in
+            let old = views.live.path
+            try await Rebuild.run(views, from: feeds(), with: Copying())
+            #expect(views.live.path != old, "It was built beside the live one.")
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".sqlite") }
+            #expect(files.count == 1, "Nobody reads the old one any more: \(files)")
+        }
+    }
+
+    @Test func `after a restart the new view is live`() async throws {
+        try await withViews { views, folder in
+            try await Rebuild.run(views, from: feeds(), with: Copying())
+            let before = try await contents(views)
+            let again = try Views(in: folder)
+            #expect(again.live.path == views.live.path)
+            let after = try await contents(again)
+            #expect(after == before, "The switch is written down.")
+        }
+    }
+
+    @Test func `rows that no event explains are gone`() async throws {
+        try await withViews { views, _ in
+            let before = try await contents(views)
+            _ = try await views.changing { live in
+                try await live.write { db in
+                    try db.execute(sql: "INSERT INTO salary VALUES ('nobody', 'x', 1, 'EUR')")
+                }
+            }
+            try await Rebuild.run(views, from: feeds(), with: Copying())
+            let after = try await contents(views)
+            #expect(after == before, "A rebuild begins with nothing.")
+        }
+    }
+
+    @Test func `queries are answered throughout, and from a whole view`() async throws {
+        try await withViews { views, _ in
+            let seen = Seen()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    repeat {
+                        let count = try await views.reading { view in
+                            try await view.database.read { db in
+                                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM salary") ?? 0
+                            }
+                        }
+                        seen.counts.withLock { _ = $0.insert(count) }
+                    } while !seen.isDone.load(ordering: .acquiring)
+                }
+                defer { seen.isDone.store(true, ordering: .releasing) }
+                for _ in 1...20 {
+                    try await Rebuild.run(views, from: feeds(), with: Copying())
+                }
+            }
+            #expect(
+                seen.counts.withLock { $0 } == [80],
+                "80 rows before, during and after twenty rebuilds.")
+        }
+    }
+
+    /// Rebuilds while events are published, and compares the new view with the end of the feeds.
+    private func rebuild(upTo last: [Component: Int]) async throws {
+        try await withViews { views, _ in
+            let busy = published.reduce(into: [Component: any EventFeed]()) { feeds, feed in
+                feeds[feed.key] = BusyFeed(
+                    feed: feed.value, views: views, service: feed.key,
+                    last: last[feed.key] ?? .max)
+            }
+            try await Rebuild.run(views, from: busy, with: Copying())
+            for (service, feed) in published {
+                let head = await feed.published.count
+                let position = try await views.reading { view in
+                    try await view.database.read { db in
+                        try CheckpointTable(db).position(of: service)
+                    }
+                }
+                #expect(
+                    position == Position(Int64(head)),
+                    """
+                    The old view had event \(head) of \(service). Whoever has seen it there must \
+                    not miss it in the new one.
+                    """)
+            }
+        }
+    }
+
+    @Test func `what is published while the next is built is in it`() async throws {
+        try await rebuild(upTo: [.employees: 31, .salary: 51])
+    }
+
+    @Test func `what is published right before the switch is in the new view`() async throws {
+        try await rebuild(upTo: [:])
+    }
+
+    @Test func `a rebuild that fails leaves the live view as it was`() async throws {
+        try await withViews { views, folder in
+            let before = try await contents(views)
+            let path = views.live.path
+            await #expect(throws: Copying.Failed(), "The projection fails at event 40 of Salary.") {
+                try await Rebuild.run(views, from: feeds(), with: Copying(failsAt: 40))
+            }
+            let after = try await contents(views)
+            #expect(after == before && views.live.path == path, "The live view is untouched.")
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".sqlite") }
+            #expect(files.count == 1, "What was half built is removed: \(files)")
+        }
+    }
+
+    @Test func `after a rebuild that failed, the next one can run`() async throws {
+        try await withViews { views, _ in
+            await #expect(throws: Copying.Failed(), "The projection fails at event 40 of Salary.") {
+                try await Rebuild.run(views, from: feeds(), with: Copying(failsAt: 40))
+            }
+            let before = try await contents(views)
+            try await Rebuild.run(views, from: feeds(), with: Copying())
+            let after = try await contents(views)
+            #expect(after == before, "Nothing of the failed one is left in it.")
+        }
+    }
+
+    @Test func `the live view goes on while the next is built`() async throws {
+        try await withViews { views, _ in
+            let gate = AsyncStream.makeStream(of: Void.self)
+            let slow = SlowFeed(feed: published[.salary]!) { gate.continuation.finish() }
+            async let rebuild: Void = Rebuild.run(
+                views, from: [.salary: slow], with: Copying())
+            try await withDeadline("a change of the live view while the next is built") {
+                for await _ in gate.stream {}
+                _ = try await views.changing { live in
+                    try await Checkpoint.apply(
+                        [.number(31, in: "e-31")], of: .employees, with: Copying(), in: live)
+                }
+                await slow.goOn()
+            }
+            try await rebuild
+        }
+    }
+}
+
+/// Stops at its first page, calls somebody, and goes on when it is told to.
+private actor SlowFeed: EventFeed {
+    private let feed: ScriptedFeed
+    private let isAsked: @Sendable () -> Void
+    private var mayGoOn = false
+
+    init(feed: ScriptedFeed, isAsked: @escaping @Sendable () -> Void) {
+        self.feed = feed
+        self.isAsked = isAsked
+    }
+
+    func goOn() { mayGoOn = true }
+
+    func page(
+        after position: Position, limit: Int, waiting wait: Duration
+    ) async throws -> FeedPage {
+        isAsked()
+        let deadline = ContinuousClock.now + .seconds(12)
+        while !mayGoOn, ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        return try await feed.page(after: position, limit: limit, waiting: wait)
+    }
+
+    func events(of stream: StreamName, from version: Int) async throws -> [RecordedEvent] {
+        await feed.events(of: stream, from: version)
+    }
+}
