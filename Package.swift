@@ -179,8 +179,9 @@ let package = Package(
         given(
             "Architectures",
             [
-                "Components", "EventComponents", "EventFeeds", "EventStore", "EventStoreSQLite",
-                "FeedHTTP", "Hosting", "KeyStore", "Lesson1", "Lesson2", "Lesson3", "Lesson4",
+                "Components", "EventComponents", "EventFeeds", "EventStore",
+                "EventStoreJetStream", "EventStoreSQLite", "FeedHTTP", "Hosting", "KeyStore",
+                "Lesson1", "Lesson2", "Lesson3", "Lesson4", "Lesson5",
                 "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
@@ -197,7 +198,7 @@ let package = Package(
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
         testSupport("EventStoreConformance", ["EventStore", "Hosting"]),
-        tests("CourseKitTests", ["Classroom", "CourseKit"]),
+        tests("CourseKitTests", ["Classroom", "CourseKit", "NATSCluster"]),
         tests(
             "Lesson1Tests",
             [
@@ -232,7 +233,8 @@ let package = Package(
             [
                 "Classroom", "Deciding", "EventStore", "EventStoreConformance",
                 "EventStoreJetStream", "Experiments", "Hosting", "Lesson5", "NATSCluster",
-            ]),
+                "StaffBehaviour",
+            ], resources: [.embedInCode("measured.json")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("StaffTests", ["Staff"]),

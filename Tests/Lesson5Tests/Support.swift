@@ -10,7 +10,8 @@ let whatIsMissing = """
     ./course doctor --jetstream
     """
 
-private let root = URL(filePath: #filePath).deletingLastPathComponent()
+/// The checkout.
+let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
 /// Three nodes that all tests share which leave them alive.

@@ -15,7 +15,7 @@ extension Step {
     /// The trait without which the step's tests are skipped.
     public var trait: String? {
         switch (id.lesson, id.part) {
-        case (5, .step(3)), (5, .step(4)): "JetStream"
+        case (5, .step(3)), (5, .step(4)), (5, .wholeApp): "JetStream"
         default: nil
         }
     }
