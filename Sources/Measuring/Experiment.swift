@@ -1,14 +1,15 @@
 import Classroom
 import Foundation
 import Staff
+import Synchronization
 
 /// The load on one running app, a kind of request after the other.
 struct Experiment {
-    private let running: RunningApp
-    private let app: AppUnderLoad
+    let running: RunningApp
+    let app: AppUnderLoad
     private let size: MeasuringRun.Size
     private let report: @Sendable (String, Double) -> Void
-    private var employees: [String] = []
+    private(set) var employees: [String] = []
     private var raises = 0
 
     init(
@@ -45,6 +46,7 @@ struct Experiment {
         let memory = await running.figures.memory
         let forAnother = await running.memory(of: .salary)
         measured.tellsWhoAndWhen = try await tellsWhoAndWhen()
+        raises += 1
         report("a crash of Salary", 0.7)
         measured.crash = try await crash()
         report("an update of Vacation", 0.88)
@@ -67,7 +69,8 @@ struct Experiment {
         let app = app
         let hired = Hired()
         // Ten departments. The first alone has one employee, whose salary is looked for later.
-        let rate = try await Clients.run(8, requests: size.employees, within: .seconds(20)) { number in
+        let rate = try await Clients.run(8, requests: size.employees, within: .seconds(20)) {
+            number in
             let department = number == 0 ? Experiment.probe : "Team \(number % 10)"
             await hired.add(number, try await app.hire(number, department: department))
         }
@@ -105,27 +108,46 @@ struct Experiment {
         }
     }
 
-    /// Changes a salary, and asks the overview until it shows that.
+    /// Changes a salary while others are changed too, and asks the overview until it shows that.
     private mutating func staleness() async throws -> MeasuredArchitecture.Staleness {
-        var times: [Double] = []
-        for number in 1...25 {
-            let amount = 9000 + number
-            try await app.raise(
-                employees[0], to: amount, from: String(format: "2026-05-%02d", number))
-            raises += 1
-            let changed = ContinuousClock.now
-            var asked = changed
-            let end = changed + .seconds(10)
-            var isFirst = true
-            while try await app.salaryInOverview(of: Experiment.probe) != "\(amount).00" {
-                guard ContinuousClock.now < end else { throw NeverShown() }
-                isFirst = false
-                asked = .now
+        let (app, employees, changes) = (app, employees, Tally())
+        // Days that the overview does not look at yet, and no two alike for one employee.
+        let background = Task {
+            try await Clients.run(8, requests: 20_000, within: .seconds(60)) { number in
+                let day = number / employees.count
+                let text = String(
+                    format: "%d-%02d-%02d", 2027 + day / 336, 1 + day / 28 % 12, 1 + day % 28)
+                try await app.raise(employees[number % employees.count], to: 5000, from: text)
+                changes.note()
             }
-            // Whoever asks at once and sees it has waited for nothing.
-            times.append(isFirst ? 0 : (asked - changed) / .milliseconds(1))
         }
+        defer { background.cancel() }
+        var times: [Double] = []
+        let end = ContinuousClock.now + .seconds(10)
+        for number in 1...25 where ContinuousClock.now < end {
+            times.append(try await Experiment.behind(app, employees[0], by: number))
+        }
+        background.cancel()
+        _ = await background.result
+        // What is in the bytes must be in the count of changes.
+        raises += times.count + changes.count
         return .init(milliseconds: times)
+    }
+
+    /// How long after raise number `number` the overview still shows what was before.
+    private static func behind(
+        _ app: AppUnderLoad, _ employee: String, by number: Int
+    ) async throws -> Double {
+        let amount = 9000 + number
+        try await app.raise(employee, to: amount, from: String(format: "2026-05-%02d", number))
+        let changed = ContinuousClock.now
+        var asked: ContinuousClock.Instant?
+        while try await app.salaryInOverview(of: probe) != "\(amount).00" {
+            asked = .now
+            guard ContinuousClock.now < changed + .seconds(10) else { throw NeverShown() }
+        }
+        // Whoever asks at once and sees it has waited for nothing.
+        return asked.map { ($0 - changed) / .milliseconds(1) } ?? 0
     }
 
     private func burst() async throws -> MeasuredArchitecture.Burst {
@@ -141,72 +163,6 @@ struct Experiment {
         return .init(salary: salary, others: try await others)
     }
 
-    /// Salary is killed twice: once to see who answers without it, once under load, with somebody
-    /// who starts it again at once.
-    private func crash() async throws -> MeasuredArchitecture.Outage {
-        let (running, app, employee) = (running, app, employees[0])
-        try await running.kill(.salary)
-        let answering = await answering()
-        try await running.startAgain(.salary)
-        try await untilAllAnswer()
-        let load = try await SteadyLoad.during(app, employee) {
-            try await Task.sleep(for: .milliseconds(500))
-            let crashed = ContinuousClock.now
-            try await running.kill(.salary)
-            try await running.startAgain(.salary)
-            try await Experiment.untilAnswers(.salary, app, employee)
-            let recovery = (ContinuousClock.now - crashed) / .milliseconds(1)
-            try await Task.sleep(for: .milliseconds(500))
-            return recovery
-        }
-        return .init(
-            answered: load.answered, lost: load.lost, stillAnswering: answering,
-            milliseconds: load.result)
-    }
-
-    private func update() async throws -> MeasuredArchitecture.Outage {
-        try await untilAllAnswer()
-        let running = running
-        let load = try await SteadyLoad.during(app, employees[0]) {
-            try await Task.sleep(for: .milliseconds(500))
-            let began = ContinuousClock.now
-            try await running.update(.vacation)
-            let duration = (ContinuousClock.now - began) / .milliseconds(1)
-            try await Task.sleep(for: .milliseconds(500))
-            return duration
-        }
-        return .init(answered: load.answered, lost: load.lost, milliseconds: load.result)
-    }
-
-    private func answering() async -> [String] {
-        var names: [String] = []
-        for component in Component.allCases
-        where (try? await app.read(component, of: employees[0])) != nil {
-            names.append(component.rawValue)
-        }
-        return names
-    }
-
-    private func untilAllAnswer() async throws {
-        for component in Component.allCases {
-            try await Experiment.untilAnswers(component, app, employees[0])
-        }
-    }
-
-    private static func untilAnswers(
-        _ component: Component, _ app: AppUnderLoad, _ employee: String
-    ) async throws {
-        let end = ContinuousClock.now + .seconds(15)
-        while true {
-            do {
-                return try await app.read(component, of: employee)
-            } catch {
-                guard ContinuousClock.now < end else { throw error }
-                try await Task.sleep(for: .milliseconds(5))
-            }
-        }
-    }
-
     private func tellsWhoAndWhen() async throws -> Bool {
         try await app.raise(employees[0], to: 9999, from: "2026-05-28", by: "ada")
         return try await app.tells(who: "ada", of: employees[0])
@@ -220,6 +176,15 @@ private actor Hired {
     func add(_ number: Int, _ id: String) { byNumber[number] = id }
 
     var ids: [String] { byNumber.sorted { $0.key < $1.key }.map(\.value) }
+}
+
+/// Counts from several tasks.
+private final class Tally: Sendable {
+    private let number = Atomic(0)
+
+    func note() { number.wrappingAdd(1, ordering: .relaxed) }
+
+    var count: Int { number.load(ordering: .relaxed) }
 }
 
 struct NeverShown: Error, CustomStringConvertible {

@@ -55,15 +55,15 @@ struct Measure: AsyncParsableCommand {
         guard let found = try await untilInterrupted({ try await measure(lessons, size) }) else {
             throw ExitCode(130)
         }
-        let machine = Measurement.Machine(
+        let machine = Comparison.Machine(
             cores: ProcessInfo.processInfo.activeProcessorCount,
             system: ProcessInfo.processInfo.operatingSystemVersionString, build: build)
-        let measurement = Measurement(
+        let comparison = Comparison(
             when: Date(), machine: machine, code: "yours", employees: size.employees,
             architectures: found)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let json = try encoder.encode(measurement)
+        let json = try encoder.encode(comparison)
         if let output {
             try json.write(to: URL(filePath: output), options: .atomic)
         } else {

@@ -6,12 +6,13 @@ extension MeasuredRow {
         guard let value = value(measured) else { return "–" }
         return switch self {
         case .reads, .writes: MeasuredRow.rounded(value)
-        case .overview, .burst, .processor: MeasuredRow.rounded(value) + " ms"
-        case .recovery, .staleness: value == 0 ? "0 ms" : MeasuredRow.rounded(value) + " ms"
+        case .readTime, .readTail, .writeTime, .writeTail, .overview, .overviewTail, .burst,
+            .processor, .recovery, .staleness:
+            MeasuredRow.rounded(value) + " ms"
         case .crash: "\(Int(value)) of 3"
         case .memory, .anotherSalary: MeasuredRow.rounded(value / 1_048_576) + " MB"
-        case .lostInCrash, .lostInUpdate, .processes, .lines: "\(Int(value))"
-        case .bytes: MeasuredRow.rounded(value)
+        case .lostInCrash, .lostInUpdate, .processes: "\(Int(value))"
+        case .bytes, .lines: MeasuredRow.rounded(value)
         case .history: value == 1 ? "yes" : "no"
         }
     }
@@ -27,7 +28,7 @@ extension MeasuredRow {
 
     /// Two significant digits below 100, whole numbers from there on.
     public static func rounded(_ value: Double) -> String {
-        let digits = value >= 10 ? 0 : value >= 1 ? 1 : value >= 0.1 ? 2 : 3
+        let digits = value >= 9.95 || value == 0 ? 0 : value >= 0.995 ? 1 : value >= 0.0995 ? 2 : 3
         return value.formatted(
             .number.precision(.fractionLength(digits)).locale(Locale(identifier: "en")))
     }

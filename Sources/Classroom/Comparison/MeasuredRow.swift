@@ -1,6 +1,10 @@
 /// A row of the comparison: one question that has an answer for every architecture.
 public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
-    case reads, writes, overview, burst
+    case reads, readTime, readTail
+    case writes, writeTime, writeTail
+    case overview, overviewTail
+    /// What the others feel of a burst on Salary: the 99th percentile of their requests.
+    case burst
     /// How many of the three components answer while Salary is gone.
     case crash
     case lostInCrash, recovery, lostInUpdate
@@ -11,20 +15,25 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
     public var title: String {
         switch self {
         case .reads: "Reads a second"
+        case .readTime: "A read, median"
+        case .readTail: "A read, 99th percentile"
         case .writes: "Changes a second"
-        case .overview: "A page of the overview"
-        case .burst: "The others' slowest 1 % in a burst on Salary"
+        case .writeTime: "A change, median"
+        case .writeTail: "A change, 99th percentile"
+        case .overview: "A page of the overview, median"
+        case .overviewTail: "A page of the overview, 99th percentile"
+        case .burst: "In a burst on Salary, the others’ 99th percentile"
         case .crash: "Components that answer while Salary is gone"
         case .lostInCrash: "Requests lost in a crash of Salary"
         case .recovery: "Until Salary answers again"
         case .lostInUpdate: "Requests lost in an update of Vacation"
         case .memory: "Memory"
-        case .anotherSalary: "Memory for twice the Salary"
+        case .anotherSalary: "Memory for a second Salary"
         case .processor: "Processor time of a read"
         case .processes: "Processes to run"
         case .lines: "Lines to write"
         case .bytes: "Bytes stored for each change"
-        case .staleness: "How long the overview is behind"
+        case .staleness: "How long the overview is behind, at most"
         case .history: "Tells who set a salary, and when"
         }
     }
@@ -49,8 +58,13 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
     public func value(_ measured: MeasuredArchitecture) -> Double? {
         switch self {
         case .reads: measured.reads?.perSecond
+        case .readTime: measured.reads?.median
+        case .readTail: measured.reads?.percentile99
         case .writes: measured.writes?.perSecond
+        case .writeTime: measured.writes?.median
+        case .writeTail: measured.writes?.percentile99
         case .overview: measured.overview?.median
+        case .overviewTail: measured.overview?.percentile99
         case .burst: measured.burst?.others.percentile99
         case .crash: measured.crash?.stillAnswering.map { Double($0.count) }
         case .lostInCrash: measured.crash.map { Double($0.lostInAll) }
@@ -62,7 +76,7 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
         case .processes: measured.cost.map { Double($0.processes) }
         case .lines: measured.lines.map(Double.init)
         case .bytes: measured.cost.map { Double($0.bytes) / Double(max($0.changes, 1)) }
-        case .staleness: measured.staleness?.median
+        case .staleness: measured.staleness?.longest
         case .history: measured.tellsWhoAndWhen.map { $0 ? 1 : 0 }
         }
     }
@@ -70,8 +84,8 @@ public enum MeasuredRow: String, Codable, Sendable, CaseIterable {
     /// The lessons whose architecture wins the row: the best, and all within a tenth of it.
     ///
     /// All of them where there is no difference, none where nothing was measured.
-    public func winners(_ measurement: Measurement) -> Set<Int> {
-        let values = measurement.measured.compactMap { measured in
+    public func winners(_ comparison: Comparison) -> Set<Int> {
+        let values = comparison.measured.compactMap { measured in
             value(measured).map { (lesson: measured.lesson, value: $0) }
         }
         let all = values.map(\.value)

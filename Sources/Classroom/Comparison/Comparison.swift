@@ -3,7 +3,7 @@ public import Foundation
 /// One run of `course measure`: the same load on every architecture, on one machine.
 ///
 /// Kept in `.course/measure.json`, which git ignores.
-public struct Measurement: Codable, Hashable, Sendable {
+public struct Comparison: Codable, Hashable, Sendable {
     /// When it was measured, ISO 8601.
     public let when: String
     public let machine: Machine
@@ -43,9 +43,9 @@ public struct Measurement: Codable, Hashable, Sendable {
     /// Reads the last run in the checkout at `root`. Nothing when nothing was measured yet.
     ///
     /// - Throws: when the file is damaged.
-    public static func last(in root: URL) throws -> Measurement? {
+    public static func last(in root: URL) throws -> Comparison? {
         guard let data = try? Data(contentsOf: root.appending(path: file)) else { return nil }
-        return try JSONDecoder().decode(Measurement.self, from: data)
+        return try JSONDecoder().decode(Comparison.self, from: data)
     }
 
     /// Those that could be measured.
