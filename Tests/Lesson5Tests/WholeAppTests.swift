@@ -13,7 +13,7 @@ import Testing
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the app on a log behaves as the app must`(scenario: Scenario) async throws {
-        let app = try #require(AppOnALogTrait.app)
+        let app = try #require(AppOnALogTrait.app).get()
         // Whoever has made a change waits for it: the token goes back with every query.
         let token = TokenBox()
         let staff = StaffClient(
@@ -60,18 +60,31 @@ private final class TokenBox: Sendable {
 /// Serves the app, in processes of its own, on the nodes that the tests share.
 struct AppOnALogTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
-    @TaskLocal static var app: (address: String, contract: OpenAPIContract)?
+    /// An app that does not start is the failure of each test, which tells why.
+    @TaskLocal static var app: Result<Running, any Error>?
+
+    struct Running: Sendable {
+        let address: String
+        let contract: OpenAPIContract
+    }
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
-        let nodes = try await sharedCluster().url
-        try await withTemporaryFolder { folder in
-            let arguments = ["up", "--lesson", "5", "--nats", nodes, "--data", folder]
-            try await withService(builtExecutable("staff-app"), arguments) { app in
-                let contract = try await OpenAPIContract.served(at: app.address)
-                try await Self.$app.withValue((app.address, contract)) { try await body() }
+        let runs = Atomic(false)
+        do {
+            let nodes = try await sharedCluster().url
+            try await withTemporaryFolder { folder in
+                let arguments = ["up", "--lesson", "5", "--nats", nodes, "--data", folder]
+                try await withService(builtExecutable("staff-app"), arguments) { app in
+                    let contract = try await OpenAPIContract.served(at: app.address)
+                    runs.store(true, ordering: .relaxed)
+                    let running = Running(address: app.address, contract: contract)
+                    try await Self.$app.withValue(.success(running)) { try await body() }
+                }
             }
+        } catch  where !runs.load(ordering: .relaxed) {
+            try await Self.$app.withValue(.failure(error)) { try await body() }
         }
     }
 }

@@ -24,7 +24,6 @@ public actor CommitLog {
     let connection: NATSConnection
     let configuration: Configuration
     private var index = LogIndex()
-    private var turn: Task<Void, Never>?
 
     /// Connects, and makes the log where there is none.
     ///
@@ -113,19 +112,6 @@ public actor CommitLog {
     /// - Throws: ``LogRefused``, when the server does not do it.
     public func goPast(_ request: String, _ body: String = "{}") async throws {
         try await tell(request, Data(body.utf8))
-    }
-
-    /// Runs one `body` after the other: who writes through one connection need not race itself.
-    public func inTurn<Value: Sendable>(
-        _ body: @Sendable @escaping () async throws -> Value
-    ) async throws -> Value {
-        let before = turn
-        let task = Task {
-            await before?.value
-            return try await body()
-        }
-        turn = Task { _ = try? await task.value }
-        return try await task.value
     }
 
     /// Asks again while no node answers, until the patience is at its end.
