@@ -79,6 +79,11 @@ let package = Package(
     name: "Outgrow",
     platforms: [.macOS(.v15)],
     products: [],
+    traits: [
+        .trait(
+            name: "JetStream",
+            description: "Lesson 5's event store on NATS, for which the C client is needed.")
+    ],
     dependencies: [
         // The HTTP server. One trait, since with several SwiftPM orders their flags anew each time
         // and recompiles.
@@ -120,7 +125,15 @@ let package = Package(
             resources: [.embedInCode("openapi.yaml")], swiftSettings: settings),
         given("StaffSQLite", ["Staff", grdb]),
         given("Bank", ["Staff"]),
+        given("Deciding"),
         given("EventStore"),
+        .systemLibrary(
+            name: "CNATS", pkgConfig: "libnats",
+            providers: [.apt(["libnats-dev"]), .brew(["cnats"])]),
+        given(
+            "EventStoreJetStream",
+            ["EventStore", .target(name: "CNATS", condition: .when(traits: ["JetStream"]))]),
+        given("NATSCluster", [subprocess, system]),
         given("StaffEvents", ["EventStore", "Staff", crypto]),
         given("EventStoreSQLite", ["EventStore", "StaffSQLite", grdb]),
         given("EventFeeds", ["EventStore", "Staff"]),
@@ -149,6 +162,7 @@ let package = Package(
                 "Classroom", "EventFeeds", "EventStore", "KeyStore", "Lesson1", "Lesson3",
                 "QueryDatabase", "Staff", "StaffEvents", "StaffSQLite", crypto, grdb,
             ]),
+        lesson(5, ["Classroom", "Deciding", "EventStore", "EventStoreJetStream"]),
         given(
             "FeedHTTP",
             [
@@ -165,8 +179,9 @@ let package = Package(
         given(
             "Architectures",
             [
-                "Components", "EventComponents", "EventFeeds", "EventStore", "EventStoreSQLite",
-                "FeedHTTP", "Hosting", "KeyStore", "Lesson1", "Lesson2", "Lesson3", "Lesson4",
+                "Components", "EventComponents", "EventFeeds", "EventStore",
+                "EventStoreJetStream", "EventStoreSQLite", "FeedHTTP", "Hosting", "KeyStore",
+                "Lesson1", "Lesson2", "Lesson3", "Lesson4", "Lesson5",
                 "QueryDatabase", "QueryService", "Staff", "StaffEvents", "StaffHTTP",
                 "StaffSQLite", hummingbird, logging,
             ]),
@@ -178,13 +193,13 @@ let package = Package(
                 "Hosting", "Lesson2", "Lesson3", "Measuring", "StaffHTTP", hummingbird, logging,
                 unixSignals,
             ]),
-        given("CourseKit", ["Classroom", subprocess]),
-        command("course", ["Classroom", "CourseKit"]),
+        given("CourseKit", ["Classroom", "NATSCluster", subprocess]),
+        command("course", ["Classroom", "CourseKit", "NATSCluster"]),
         testSupport("StaffBehaviour", [httpClient, nioCore, nioHTTP1, yams]),
         testSupport("RawHTTP", [nioCore, nioPosix]),
         testSupport("Experiments", ["Classroom", "Staff", httpClient, nioCore, nioHTTP1]),
         testSupport("EventStoreConformance", ["EventStore", "Hosting"]),
-        tests("CourseKitTests", ["Classroom", "CourseKit"]),
+        tests("CourseKitTests", ["Classroom", "CourseKit", "NATSCluster"]),
         tests(
             "Lesson1Tests",
             [
@@ -214,6 +229,13 @@ let package = Package(
                 "QueryDatabase", "Staff", "StaffBehaviour", "StaffEvents", "StaffSQLite", crypto,
                 grdb, subprocess, system,
             ]),
+        tests(
+            "Lesson5Tests",
+            [
+                "Classroom", "Deciding", "EventStore", "EventStoreConformance",
+                "EventStoreJetStream", "Experiments", "Hosting", "Lesson5", "NATSCluster",
+                "StaffBehaviour",
+            ], resources: [.embedInCode("measured.json")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),

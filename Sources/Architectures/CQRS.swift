@@ -30,12 +30,14 @@ public enum CQRS {
     ///   - folder: exists, and may be written.
     ///   - addresses: where the others are. The overview needs the components', and the gateway the
     ///     overview's too.
+    ///   - log: where the events are, unless they are in a file in `folder`.
     ///   - withBug: whether Salary has the bug on purpose.
     ///   - killPoint: a step of a hire at which the gateway ends without warning.
     /// - Throws: an error with what to do, when a file can't be used.
     public static func run(
         _ service: Service, data folder: String, addresses: Addresses = Addresses(),
-        withBug: Bool = false, killPoint: KillPoint = KillPoint(nil), _ settings: ServiceSettings,
+        log: DistributedLog? = nil, withBug: Bool = false, killPoint: KillPoint = KillPoint(nil),
+        _ settings: ServiceSettings,
         _ surroundings: Surroundings = .real, listening: @escaping @Sendable (String) -> Void
     ) async throws {
         let (subscribers, continuation) = AsyncStream.makeStream(of: Subscriber.self)
@@ -43,11 +45,23 @@ public enum CQRS {
             for await subscriber in subscribers { await subscriber.run() }
         }
         defer { following.cancel() }
+        // A log on other machines takes some waiting, and a file none.
+        let component = Component(rawValue: service.rawValue)
+        let opened: EventSourced.Opened? =
+            if let log, let component { try await log.open(component, for: folder) } else { nil }
         try await Microservices.run(settings, listening: listening) { begin in
             switch service {
-            case .employees: return try employees(data: folder, surroundings)
-            case .salary: return try salary(data: folder, withBug: withBug, surroundings)
-            case .vacation: return try vacation(data: folder, surroundings)
+            case .employees:
+                return try employees(
+                    opened ?? EventSourced.open(.employees, in: folder), data: folder,
+                    surroundings)
+            case .salary:
+                return try salary(
+                    opened ?? EventSourced.open(.salary, in: folder), withBug: withBug,
+                    surroundings)
+            case .vacation:
+                return try vacation(
+                    opened ?? EventSourced.open(.vacation, in: folder), surroundings)
             case .overview:
                 let subscriber = try Subscriber(
                     Views(in: folder), feeds(addresses),
@@ -63,9 +77,9 @@ public enum CQRS {
     }
 
     private static func employees(
-        data folder: String, _ surroundings: Surroundings
+        _ opened: EventSourced.Opened, data folder: String, _ surroundings: Surroundings
     ) throws -> Router<StaffContext> {
-        let (store, isReady) = try EventSourced.open(.employees, in: folder)
+        let (store, isReady) = opened
         let vault = Vault(try KeyTable("\(folder)/employees.keys.sqlite"))
         let side = CommandSide(store, of: .employees)
         let employees = EmployeesOnEvents(
@@ -85,9 +99,9 @@ public enum CQRS {
     }
 
     private static func salary(
-        data folder: String, withBug: Bool, _ surroundings: Surroundings
+        _ opened: EventSourced.Opened, withBug: Bool, _ surroundings: Surroundings
     ) throws -> Router<StaffContext> {
-        let (store, isReady) = try EventSourced.open(.salary, in: folder)
+        let (store, isReady) = opened
         let salary = SalaryOnEvents(
             CommandSide(store, of: .salary), withBug: withBug, surroundings,
             about: EventSourced.about)
@@ -100,9 +114,9 @@ public enum CQRS {
     }
 
     private static func vacation(
-        data folder: String, _ surroundings: Surroundings
+        _ opened: EventSourced.Opened, _ surroundings: Surroundings
     ) throws -> Router<StaffContext> {
-        let (store, isReady) = try EventSourced.open(.vacation, in: folder)
+        let (store, isReady) = opened
         let vacation = VacationOnEvents(
             CommandSide(store, of: .vacation), surroundings, about: EventSourced.about)
         let routes: [any Routes] = [

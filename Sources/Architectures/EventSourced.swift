@@ -101,9 +101,10 @@ public enum EventSourced {
             tracing: TraceContext(), isReady: isReady)
     }
 
-    static func open(
-        _ component: Component, in folder: String
-    ) throws -> (store: SQLiteEventStore, isReady: @Sendable () async -> Bool) {
+    /// An event store that is open, and whether it can be read.
+    typealias Opened = (store: any EventStore, isReady: @Sendable () async -> Bool)
+
+    static func open(_ component: Component, in folder: String) throws -> Opened {
         let database = try EventDatabase("\(folder)/\(component).events.sqlite")
         return (
             SQLiteEventStore(database, now: { Timestamp.now() }),

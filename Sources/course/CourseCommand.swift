@@ -11,7 +11,8 @@ struct CourseCommand: AsyncParsableCommand {
         subcommands: [
             MapCommand.self, NextCommand.self, CheckCommand.self, WatchCommand.self,
             HintCommand.self, SolutionCommand.self, ResetCommand.self, StartCommand.self,
-            LedgerCommand.self, MeasureCommand.self, DoctorCommand.self, VerifyCommand.self,
+            LedgerCommand.self, MeasureCommand.self, NATSCommand.self, DoctorCommand.self,
+            VerifyCommand.self,
         ],
         defaultSubcommand: MapCommand.self)
 }

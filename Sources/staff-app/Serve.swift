@@ -38,7 +38,7 @@ struct Serve: AsyncParsableCommand {
             switch options.lesson {
             case 1:
                 try await serveSingleProcess(options, data: data) { say("listening on \($0)") }
-            case 4: try await serveSide()
+            case 4, 5: try await serveSide()
             default: try await serveService()
             }
         }
@@ -76,8 +76,9 @@ struct Serve: AsyncParsableCommand {
             default: Addresses()
             }
         try await CQRS.run(
-            service, data: data, addresses: addresses, withBug: options.withBug,
-            killPoint: KillPoint(killAt), options.settings(for: service.rawValue)
+            service, data: data, addresses: addresses, log: options.nats.map(DistributedLog.init),
+            withBug: options.withBug, killPoint: KillPoint(killAt),
+            options.settings(for: service.rawValue)
         ) { say("listening on \($0)") }
     }
 }

@@ -11,6 +11,9 @@ struct ServiceOptions: ParsableArguments {
     @Option(help: "The port on 127.0.0.1, or 0 for one that is free.")
     var port = 0
 
+    @Option(help: "In Lesson 5, where the events are kept: the nodes that `course nats up` prints.")
+    var nats: String?
+
     @Flag(help: "With the bug on purpose: yearly pay traps on an absurd salary.")
     var withBug = false
 
@@ -46,8 +49,13 @@ struct ServiceOptions: ParsableArguments {
 
     // Not in `validate`, which would print the usage too: one line says what to do.
     private func check() throws {
-        guard (1...4).contains(lesson) else {
-            throw ValidationError("There is no app of lesson \(lesson) yet. Use --lesson 1 to 4.")
+        guard (1...5).contains(lesson) else {
+            throw ValidationError("There is no app of lesson \(lesson). Use --lesson 1 to 5.")
+        }
+        guard (lesson == 5) == (nats != nil) else {
+            throw ValidationError(
+                "Lesson 5 keeps events on NATS, and no other lesson does. Start nodes with "
+                    + "`./course nats up`, and give their address to --lesson 5 with --nats.")
         }
         guard (0...65535).contains(port) else {
             throw ValidationError(

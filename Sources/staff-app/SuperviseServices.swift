@@ -54,6 +54,7 @@ private func member(
             "--data", folder, "--drain-limit", "\(options.drainLimit)",
             "--log-level", min(options.logLevel, .info).rawValue,
         ]
+        if let nats = options.nats { arguments += ["--nats", nats] }
         if options.withBug { arguments.append("--with-bug") }
         if isDoor || service == "overview" {
             arguments += addresses.sorted { $0.key < $1.key }.flatMap { ["--\($0)", $1] }

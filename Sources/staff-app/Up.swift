@@ -14,11 +14,17 @@ struct Up: AsyncParsableCommand {
 
     @OptionGroup var options: ServiceOptions
 
-    @Option(help: "The folder for the data. (default: .course/data/lessonN)")
+    @Option(
+        help: """
+            The folder for the data. (default: .course/data/lessonN, in Lesson 5 one for each cluster)
+            """)
     var data: String?
 
     func run() async throws {
-        let folder = data ?? ".course/data/lesson\(options.lesson)"
+        // Views and keys belong to their log: another cluster has another.
+        let port = options.nats?.split(separator: ",").first?.split(separator: ":").last ?? ""
+        let mark = options.nats == nil ? "" : "-\(port)"
+        let folder = data ?? ".course/data/lesson\(options.lesson)\(mark)"
         try await options.run(data: folder) {
             if options.lesson == 1 {
                 try await serveSingleProcess(options, data: folder) { address in

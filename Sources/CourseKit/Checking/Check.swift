@@ -27,7 +27,7 @@ public struct Check: Sendable {
         var verdicts: [StepVerdict] = []
         if case .finished(let report) = run.outcome {
             verdicts = target.steps.map { StepVerdict(step: $0, results: report.results(of: $0)) }
-            for verdict in verdicts where !verdict.results.isEmpty {
+            for verdict in verdicts where !verdict.results.isEmpty && !verdict.isSkipped {
                 // What comes from Solutions/ says nothing about the student.
                 guard verdict.step.id.lesson >= progress.started ?? 1 else { continue }
                 progress[verdict.step.id].passed = verdict.passed
@@ -61,8 +61,15 @@ public struct StepVerdict: Hashable, Sendable {
     }
 
     public var passed: Int { results.count { $0.verdict == .passed } }
-    public var failures: [TestResult] { results.filter { $0.verdict != .passed } }
-    public var isGreen: Bool { !results.isEmpty && failures.isEmpty }
+    public var failures: [TestResult] {
+        isSkipped ? [] : results.filter { $0.verdict != .passed }
+    }
+    public var isGreen: Bool { !results.isEmpty && !isSkipped && failures.isEmpty }
+
+    /// Whether all of it was left out, because the step's trait is missing.
+    public var isSkipped: Bool {
+        step.isSkipped() && !results.isEmpty && results.allSatisfy { $0.verdict == .skipped }
+    }
 }
 
 /// What a check found.
@@ -74,12 +81,19 @@ public struct CheckResult: Sendable {
     /// The progress, this check included.
     public let progress: CourseProgress
 
-    public var isGreen: Bool { !verdicts.isEmpty && verdicts.allSatisfy(\.isGreen) }
+    /// What is skipped for want of a trait is neither red nor, alone, green.
+    public var isGreen: Bool {
+        verdicts.contains(where: \.isGreen) && verdicts.allSatisfy { $0.isGreen || $0.isSkipped }
+    }
+
+    private var couldNotRun: Bool {
+        verdicts.contains { $0.results.isEmpty } || verdicts.allSatisfy(\.isSkipped)
+    }
 
     /// 0 green, 1 red, 2 could not be run.
     public var exitCode: Int32 {
         switch run.outcome {
-        case .finished: isGreen ? 0 : verdicts.contains { $0.results.isEmpty } ? 2 : 1
+        case .finished: isGreen ? 0 : couldNotRun ? 2 : 1
         case .didNotCompile, .died, .hung: 1
         case .nothingMatched, .couldNotRun: 2
         }

@@ -70,6 +70,10 @@ public struct CheckReport: Sendable {
     }
 
     private func line(_ verdict: StepVerdict) -> String {
+        if verdict.isSkipped {
+            return "\(style.yellow("– skipped"))  \(verdict.step.id) \(verdict.step.title). "
+                + (verdict.step.howToEnable ?? "")
+        }
         let count = "\(verdict.passed) of \(verdict.results.count) pass"
         let mark = verdict.isGreen ? style.green("✔ \(count)") : style.red("✘ \(count)")
         return "\(mark)  \(verdict.step.id) \(verdict.step.title)"

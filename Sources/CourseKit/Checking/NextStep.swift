@@ -10,13 +10,14 @@ public struct NextStep: Sendable {
 
     /// What to do after a check.
     public func text(after result: CheckResult) -> String {
-        let red = result.verdicts.first { !$0.isGreen }
+        let red = result.verdicts.first { !$0.isGreen && !$0.isSkipped }
         if let red {
             // Without a number, the current step is meant, which may be another one.
             let isCurrent = result.progress.current(in: course)?.id == red.step.id
             return atWork(on: red.step, number: isCurrent ? "" : " \(red.step.id)")
         }
         guard let next = result.progress.current(in: course) else { return finished }
+        if !result.isGreen { return "Next is \(next.heading).\n" + toDo(next) }
         let entry = result.progress[next.id]
         let state =
             entry.total > 0

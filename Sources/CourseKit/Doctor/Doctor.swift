@@ -16,6 +16,13 @@ public struct Doctor: Sendable {
         return try await [swift, sqlite, git, python, port(), disk(), checkout(), path()]
     }
 
+    /// Looks at what the last steps of Lesson 5 need besides: NATS, its client and its server.
+    public func jetStreamFindings() async throws -> [Finding] {
+        async let client = natsClient()
+        async let server = natsServer()
+        return try await [client, server]
+    }
+
     func swift() async throws -> Finding {
         let install = "Install Swift \(SwiftVersion.oldest) or newer: https://swift.org/install"
         guard let output = try await output("swift", ["--version"]),

@@ -44,6 +44,8 @@ public struct CourseProgress: Codable, Hashable, Sendable {
 
     /// The first step that is not green, from the lesson on that was begun at.
     public func current(in course: Course) -> Step? {
-        course.steps.first { $0.id.lesson >= started ?? 1 && !self[$0.id].isGreen }
+        course.steps.first {
+            $0.id.lesson >= started ?? 1 && !self[$0.id].isGreen && !$0.isSkipped()
+        }
     }
 }

@@ -30,6 +30,7 @@ public struct SwiftTest: Sendable {
     public var filter: String?
     public var skipsBuild = false
     public var environment: [String: String?] = [:]
+    public var traits = Traits.current
     /// How long the tests may run, once they are built.
     public var limit = Duration.seconds(600)
     /// Where the event stream is written.
@@ -68,6 +69,7 @@ public struct SwiftTest: Sendable {
     private var child: Child {
         var arguments = ["test", "--disable-xctest"]
         if let scratch { arguments += ["--scratch-path", scratch.path(percentEncoded: false)] }
+        if !traits.isEmpty { arguments += ["--traits", traits.sorted().joined(separator: ",")] }
         if skipsBuild { arguments.append("--skip-build") }
         if let filter { arguments += ["--filter", filter] }
         arguments += [

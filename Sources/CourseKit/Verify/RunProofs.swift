@@ -11,6 +11,8 @@ struct RunProofs {
     let lessons: [Lesson]
     /// Where the run took place, so that its files are shown from the root on.
     let copy: WorkingCopy
+    /// What is built with. A step whose trait is missing is skipped, and no other.
+    var traits = Traits.current
 
     private var name: String { mode == .shipped ? "as shipped" : "solved" }
 
@@ -47,12 +49,27 @@ struct RunProofs {
                 mode == .shipped ? .red : .green, step.id, "has tests, \(name)",
                 failure: "No test of \(step.testFile) ran.")
         }
-        return report.results.filter { !isLeftForLater($0) }.map(proof) + missing
+        let skipped = steps.filter { $0.isSkipped(with: traits) }.map { proof($0, report) }
+        let results = report.results.filter { !isLeftForLater($0) && !isOfSkippedStep($0) }
+        return results.map(proof) + skipped + missing
     }
 
     /// The end-to-end tests of the kit are skipped as shipped, and run when solved.
     private func isLeftForLater(_ result: TestResult) -> Bool {
         mode == .shipped && !isOfLesson(result) && result.verdict == .skipped
+    }
+
+    private func isOfSkippedStep(_ result: TestResult) -> Bool {
+        course.steps.contains { $0.isSkipped(with: traits) && $0.owns(result.name) }
+    }
+
+    /// That a step without its trait is skipped: all of it, so that nothing hides behind it.
+    private func proof(_ step: Step, _ report: TestReport) -> Proof {
+        let others = report.results(of: step).filter { $0.verdict != .skipped }
+        return Proof(
+            .run, step.id, "is skipped, \(name), without the trait \(step.trait ?? "")",
+            failure: others.isEmpty
+                ? nil : "These ran: " + others.map(\.name.inSuite).joined(separator: ", "))
     }
 
     private func isOfLesson(_ result: TestResult) -> Bool {

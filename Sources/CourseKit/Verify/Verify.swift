@@ -19,6 +19,11 @@ public struct Verify: Sendable {
         let book = MistakeBook(of: course)
         let mistakes = book.mistakes.filter { mistake in
             lessons.contains { $0.number == mistake.step.lesson }
+                && course.step(mistake.step)?.isSkipped() != true
+        }
+        for step in lessons.flatMap(\.steps) where step.isSkipped() {
+            status.say(
+                "Step \(step.id) is skipped, its mistakes too. \(step.howToEnable ?? "")")
         }
         var session = VerifySession(
             course: course, lessons: lessons, copy: copy, isWhole: options.lesson == nil,

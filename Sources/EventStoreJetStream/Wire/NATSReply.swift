@@ -1,0 +1,7 @@
+import Foundation
+
+/// What came back for a request.
+struct NATSReply: Sendable {
+    let headers: [String: String]
+    let body: Data
+}

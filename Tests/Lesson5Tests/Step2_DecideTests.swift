@@ -1,0 +1,217 @@
+import Deciding
+import Lesson5
+import Testing
+
+@Suite("Lesson 5, step 2: decide")
+struct Step2_Decide {
+    /// Every situation there is, as far as a decision can tell them apart.
+    private static let situations: [Situation] = {
+        var all = [Situation()]
+        func vary(_ changes: [(inout Situation) -> Void]) {
+            all = all.flatMap { situation in
+                changes.map { change in
+                    var next = situation
+                    change(&next)
+                    return next
+                }
+            }
+        }
+        vary([{ $0.teams = 1 }, { $0.teams = 2 }])
+        vary([{ $0.platforms = 1 }, { $0.platforms = 3 }])
+        vary([{ _ in }, { $0.load.insert(.peaksInOneComponent) }])
+        vary([{ _ in }, { $0.load.insert(.manyWrites) }])
+        vary([{ _ in }, { $0.availability = .othersGoOn }])
+        vary([{ _ in }, { $0.audit = true }])
+        vary([{ _ in }, { $0.history = true }])
+        vary([{ $0.reports = .none }, { $0.reports = .nowAndThen }, { $0.reports = .allDay }])
+        return all
+    }()
+
+    private func expect(
+        _ needs: Set<Pro>, _ architecture: Architecture, _ why: Comment, for situation: Situation
+    ) throws {
+        #expect(try Decision.needs(of: situation) == needs, why)
+        #expect(try Decision.recommend(for: situation).architecture == architecture, why)
+    }
+
+    // The twelve situations
+
+    @Test func `a shop of eight people needs a single process`() throws {
+        try expect([], .singleProcess, "One team, a small load, no special need.", for: Situation())
+    }
+
+    @Test func `reports alone are a join, and a join needs one data store, not a pattern`() throws {
+        try expect(
+            [], .singleProcess, "In a single process the overview is one statement.",
+            for: Situation(reports: .allDay))
+    }
+
+    @Test func `two teams who release on their own need services`() throws {
+        try expect(
+            [.updatedSeparately], .microservices, "Two teams, each with its own releases.",
+            for: Situation(teams: 2))
+    }
+
+    @Test func `a second platform needs services`() throws {
+        try expect(
+            [.ownPlatform], .microservices, "A process is written on one platform.",
+            for: Situation(platforms: 2))
+    }
+
+    @Test func `one component with peaks of its own needs services`() throws {
+        try expect(
+            [.optimisedSeparately], .microservices, "Salary is busy before payday, alone.",
+            for: Situation(load: [.peaksInOneComponent]))
+    }
+
+    @Test func `a crash that stays where it happens needs services`() throws {
+        try expect(
+            [.ownProcess], .microservices, "The others must go on while one is down.",
+            for: Situation(availability: .othersGoOn))
+    }
+
+    @Test func `reports now and then are composed by calls`() throws {
+        try expect(
+            [.updatedSeparately], .microservices,
+            "A page that takes its time now and then is no reason for a side of its own.",
+            for: Situation(teams: 3, reports: .nowAndThen))
+    }
+
+    @Test func `reports all day, over services, need a query side`() throws {
+        try expect(
+            [.updatedSeparately, .performanceOfQueries], .cqrs,
+            "Every page would be a call to every service, all day.",
+            for: Situation(teams: 3, reports: .allDay))
+    }
+
+    @Test func `an audit needs events`() throws {
+        try expect(
+            [.tracing], .eventSourcing, "Who changed what, when and why.",
+            for: Situation(audit: true))
+    }
+
+    @Test func `questions about the past need events`() throws {
+        try expect(
+            [.reporting], .eventSourcing, "What was known on a day, and not only what is true now.",
+            for: Situation(history: true))
+    }
+
+    @Test func `more writes than updates can take need appends`() throws {
+        try expect(
+            [.performanceOfWrites], .eventSourcing, "Appends wait for no lock on a row.",
+            for: Situation(load: [.manyWrites]))
+    }
+
+    @Test func `events and reports together need a query side`() throws {
+        try expect(
+            [.tracing, .unifiedView], .cqrs,
+            "An event store has no unified view, even now and then.",
+            for: Situation(audit: true, reports: .nowAndThen))
+        try expect(
+            [.ownProcess, .reporting, .unifiedView, .performanceOfQueries], .cqrs,
+            "The past, all day, over services: each need counts.",
+            for: Situation(availability: .othersGoOn, history: true, reports: .allDay))
+    }
+
+    // Rules for all of them
+
+    @Test func `one more need never makes it simpler`() throws {
+        for situation in Step2_Decide.situations {
+            let before = try Decision.recommend(for: situation).architecture
+            for more in situation.withOneMoreNeed {
+                let after = try Decision.recommend(for: more).architecture
+                if after < before {
+                    Issue.record("\(situation) asks for \(before), \(more) for \(after).")
+                    return
+                }
+            }
+        }
+    }
+
+    @Test func `it is the simplest that gives what is needed`() throws {
+        for situation in Step2_Decide.situations {
+            let needs = try Decision.needs(of: situation)
+            let wanted = needs.map(\.architecture).max() ?? .singleProcess
+            let got = try Decision.recommend(for: situation).architecture
+            if got != wanted {
+                Issue.record("Needed: \(needs). \(wanted) has all of it, and \(got) was chosen.")
+                return
+            }
+        }
+    }
+
+    @Test func `every reason is one of the lecture's, and one that counts here`() throws {
+        let several = Situation(teams: 2, audit: true, reports: .allDay)
+        let reasons = try Decision.recommend(for: several).reasons
+        #expect(
+            reasons == [
+                .gains(.updatedSeparately), .gains(.tracing), .gains(.unifiedView),
+                .gains(.performanceOfQueries),
+            ], "Two teams, an audit, and reports all day. What nobody needs is no reason.")
+    }
+
+    @Test func `without a need, the reason is what a single process spares`() throws {
+        let reasons = try Decision.recommend(for: Situation()).reasons
+        #expect(
+            reasons == [
+                .spares(.complexMonitoring), .spares(.complexArchitecture),
+                .spares(.complexTesting),
+            ], "The cons of the next architecture, which nothing here is worth.")
+    }
+
+    @Test func `every architecture has its price`() throws {
+        let single = try Decision.recommend(for: Situation()).price
+        #expect(
+            single == [.oneCrashEndsAll, .oneUpdateStopsAll, .onePlatform, .unoptimisedResources],
+            "A single process is not free either.")
+        let services: Set<Con> = [.complexMonitoring, .complexArchitecture, .complexTesting]
+        #expect(try Decision.price(of: .microservices) == services, "The cons of microservices.")
+        #expect(
+            try Decision.price(of: .eventSourcing) == services.union([.noUnifiedView, .storage]),
+            "Services that keep events: both pay.")
+        #expect(
+            try Decision.price(of: .cqrs) == services.union([.storage]),
+            "The query side gives the unified view back, and takes nothing else away.")
+    }
+
+    @Test func `several processes and nobody to run them is an obstacle`() throws {
+        let alone = Situation(teams: 2, operators: 0)
+        let recommendation = try Decision.recommend(for: alone)
+        #expect(
+            recommendation.architecture == .microservices, "What is needed does not change.")
+        #expect(recommendation.obstacles == [.nobodyToRunIt], "Nobody is there to watch them.")
+        #expect(
+            try Decision.recommend(for: Situation(teams: 2, operators: 1)).obstacles == [],
+            "Somebody is there.")
+        #expect(
+            try Decision.recommend(for: Situation(operators: 0)).obstacles == [],
+            "A single process is started and left alone.")
+    }
+
+    @Test func `reports that may not be behind are an obstacle to a query side`() throws {
+        let fresh = Situation(audit: true, reports: .allDay, reportsMayBeBehind: false)
+        #expect(
+            try Decision.recommend(for: fresh).obstacles == [.viewsAreBehind],
+            "A view is written after the event.")
+        #expect(
+            try Decision.recommend(for: Situation(reports: .allDay, reportsMayBeBehind: false))
+                .obstacles == [], "A join over one data store is never behind.")
+    }
+}
+
+extension Situation {
+    /// The same, with one need added, in each of the ways there are.
+    fileprivate var withOneMoreNeed: [Situation] {
+        let changes: [(inout Situation) -> Void] = [
+            { $0.teams += 1 }, { $0.platforms += 1 }, { $0.availability = .othersGoOn },
+            { $0.load.insert(.peaksInOneComponent) }, { $0.load.insert(.manyWrites) },
+            { $0.audit = true }, { $0.history = true },
+            { $0.reports = $0.reports == .none ? .nowAndThen : .allDay },
+        ]
+        return changes.map { change in
+            var more = self
+            change(&more)
+            return more
+        }
+    }
+}
