@@ -187,10 +187,17 @@ let package = Package(
             ]),
         given("Measuring", ["Classroom", "Hosting", "Staff", "StaffHTTP", grdb, httpTypes]),
         command(
+            "view-benchmark",
+            [
+                "EventFeeds", "EventStore", "Hosting", "Lesson1", "Lesson4", "QueryDatabase",
+                "Staff", "StaffEvents", grdb,
+            ]),
+        command(
             "staff-app",
             [
-                "Architectures", "Classroom", "Hosting", "Measuring", "StaffHTTP", hummingbird,
-                logging, unixSignals,
+                "Architectures", "Classroom", "EventComponents", "EventStore", "EventStoreSQLite",
+                "Hosting", "Lesson2", "Lesson3", "Measuring", "StaffHTTP", hummingbird, logging,
+                unixSignals,
             ]),
         given("CourseKit", ["Classroom", "NATSCluster", subprocess]),
         command("course", ["Classroom", "CourseKit", "NATSCluster"]),
@@ -216,9 +223,9 @@ let package = Package(
         tests(
             "Lesson3Tests",
             [
-                "Bank", "Classroom", "EventStore", "EventStoreConformance", "EventStoreSQLite",
-                "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff", "StaffBehaviour",
-                "StaffEvents", "StaffSQLite", grdb, subprocess,
+                "Bank", "Classroom", "EventComponents", "EventStore", "EventStoreConformance",
+                "EventStoreSQLite", "Experiments", "Hosting", "Lesson1", "Lesson3", "Staff",
+                "StaffBehaviour", "StaffEvents", "StaffSQLite", grdb, subprocess, system,
             ], resources: [.embedInCode("bank-statement.csv")]),
         tests(
             "Lesson4Tests",
@@ -226,7 +233,7 @@ let package = Package(
                 "Classroom", "Components", "EventFeeds", "EventStore", "EventStoreSQLite",
                 "Experiments", "Hosting", "KeyStore", "Lesson1", "Lesson3", "Lesson4",
                 "QueryDatabase", "Staff", "StaffBehaviour", "StaffEvents", "StaffSQLite", crypto,
-                grdb, subprocess,
+                grdb, subprocess, system,
             ]),
         tests(
             "Lesson5Tests",
@@ -237,7 +244,15 @@ let package = Package(
             ], resources: [.embedInCode("measured.json")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
+        tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
         tests("StaffTests", ["Staff"]),
+        tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
+        tests(
+            "EventComponentsTests",
+            [
+                "EventComponents", "EventStore", "EventStoreSQLite", "Hosting", "Lesson3", "Staff",
+                "StaffEvents",
+            ]),
         tests("StaffSQLiteTests", ["Hosting", "Staff", "StaffSQLite", grdb]),
         tests(
             "StaffHTTPTests",
@@ -257,3 +272,14 @@ let package = Package(
         tests("StaffBehaviourTests", ["StaffBehaviour"]),
     ]
 )
+
+// Not part of a plain build: a student's check would link it too, each time.
+if Context.environment["BENCHMARK"] != nil {
+    package.targets.append(
+        command(
+            "event-store-benchmark",
+            [
+                "EventStore", "EventStoreSQLite", "Hosting", "Lesson3",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]))
+}

@@ -42,8 +42,8 @@ public enum OwnProcess {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run(stopsWithInput: true, listening: listening) }
             group.addTask { entrance.open(try await open()) }
-            // The first error ends the other task too.
-            try await group.waitForAll()
+            // The first error leaves the loop, and thereby ends the other task too.
+            for try await _ in group {}
         }
     }
 }

@@ -1,3 +1,7 @@
+// Why: SQLite lets one transaction write at a time, so a version that is read inside of it is still
+// true when the events are inserted, and positions become visible in their order. What is sent
+// again is found by its id first: by then the expected version is no longer met.
+
 public import EventStore
 public import EventStoreSQLite
 import Foundation
@@ -90,17 +94,21 @@ public struct SQLiteEventStore: EventStore {
     private func insert(
         _ event: EventToAppend, _ stream: StreamName, _ version: Int, _ db: Database
     ) throws {
-        guard try find(event.id, db) == nil else { throw EventIDTaken(id: event.id) }
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO event (stream, stream_version, id, type, version, payload, metadata,
                     recorded_at)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
-        try statement.execute(arguments: [
-            stream.text, version, event.id, event.type, event.version, event.payload,
-            event.metadata, now().microseconds,
-        ])
+        do {
+            try statement.execute(arguments: [
+                stream.text, version, event.id, event.type, event.version, event.payload,
+                event.metadata, now().microseconds,
+            ])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // The version is the next one, read in this transaction. What is taken is the id.
+            throw EventIDTaken(id: event.id)
+        }
     }
 
     /// The answer that a batch got the first time.

@@ -39,8 +39,8 @@ public enum FromTablesToEvents {
             let years = Dictionary(grouping: row.requests) { $0.days.first.year }
                 .sorted { $0.key < $1.key }
             let granted = EntitlementEvent.granted(days: row.entitlement, hiredOn: row.hiredOn)
-            try await open(
-                .entitlement(of: row.employee), [granted] + years.map { .yearOpened($0.key) }, store)
+            let begun = years.map { EntitlementEvent.yearOpened($0.key) }
+            try await open(.entitlement(of: row.employee), [granted] + begun, store)
             for (year, requests) in years {
                 let imported = VacationEvent.imported(
                     hiredOn: row.hiredOn, entitlement: row.entitlement, requests: requests)

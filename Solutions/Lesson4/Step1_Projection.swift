@@ -1,3 +1,6 @@
+// Why: Each table is written by one feed alone, so no order of the three can matter. One function
+// for each kind of event, and no `default`: an event that is added one day has to be thought about.
+
 public import EventStore
 public import GRDB
 import Lesson1

@@ -1,3 +1,6 @@
+// Why: What is looked up is looked up inside the transaction that uses it. Everything else follows:
+// it is all there, or nothing is.
+
 public import EventStore
 public import GRDB
 public import QueryDatabase

@@ -1,3 +1,6 @@
+// Why: History and what happens now come by one way, so there is no hand-over to get wrong. What
+// has been handed out decides what is asked for next, never what the feed says of itself.
+
 public import EventFeeds
 public import EventStore
 import Foundation

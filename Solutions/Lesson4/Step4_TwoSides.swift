@@ -1,3 +1,6 @@
+// Why: Who may write is decided by the connection, not by good intentions. What a command is
+// answered with is noted where the append is, so that no component has to know of tokens.
+
 import EventFeeds
 public import EventStore
 public import GRDB

@@ -1,3 +1,6 @@
+// Why: One function says what is missing of a token. It is the condition to wait for, and the
+// answer when the time is up. Only then is the end of a feed looked at, since it may be old before.
+
 public import EventFeeds
 import EventStore
 public import QueryDatabase

@@ -1,3 +1,6 @@
+// Why: A projection around a projection: nobody else has to know of parking. The savepoint undoes
+// one event and keeps the batch. The fault of the machine is told from the fault of the event.
+
 public import EventFeeds
 public import EventStore
 public import GRDB

@@ -1,3 +1,6 @@
+// Why: The long part leaves the live view alone, the short part makes it stand still. One function
+// does both, since catching up again is cheap when little has happened.
+
 public import EventFeeds
 import EventStore
 import GRDB

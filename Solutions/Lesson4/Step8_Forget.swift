@@ -1,3 +1,6 @@
+// Why: The event is stored before the key is shredded: both can be done again, and in this order
+// nobody is left who shows a name that is gone. A key is never given twice.
+
 import Crypto
 public import EventStore
 public import Foundation

@@ -166,7 +166,10 @@ public enum CQRS {
         let salary = NotingCalls(try Microservices.calls("salary", at: addresses.salary, folder))
         let vacation = NotingCalls(
             try Microservices.calls("vacation", at: addresses.vacation, folder))
-        let overview = try Microservices.calls("overview", at: addresses.overview, folder)
+        // A query may wait for its token: longer than a try of other calls.
+        let overview = try Microservices.calls(
+            "overview", at: addresses.overview, folder,
+            RetryPolicy(attempts: 2, attemptLimit: .seconds(8)))
         let participants = zip(Component.allCases, [employees, salary, vacation]).map {
             AnnouncedHire(of: $0, RemoteHire($1), killPoint.reached)
         }

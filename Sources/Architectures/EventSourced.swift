@@ -1,6 +1,7 @@
 import EventComponents
 import EventStore
 import EventStoreSQLite
+import Foundation
 public import Hosting
 import Hummingbird
 import Lesson1
@@ -9,6 +10,7 @@ import Lesson3
 public import Staff
 import StaffEvents
 import StaffHTTP
+import StaffSQLite
 
 /// Lesson 3: the services of Lesson 2 behind the same front door, each on an event store.
 public enum EventSourced {
@@ -33,8 +35,28 @@ public enum EventSourced {
             case .vacation: try vacation(data: folder, surroundings)
             case .gateway:
                 try Microservices.gateway(
-                    data: folder, addresses, killPoint, surroundings, keepsRecords: true,
+                    data: folder, addresses, killPoint, surroundings, keepsHistory: true,
                     hiring: begin)
+            }
+        }
+    }
+
+    /// Moves the tables of Lesson 2 in `folder` into the event stores in `data`.
+    ///
+    /// - Parameter data: exists, and may be written.
+    /// - Throws: an error with what to do, when a file can't be used.
+    public static func importTables(from folder: String, into data: String) async throws {
+        for component in Component.allCases {
+            let path = "\(folder)/\(component).sqlite"
+            guard FileManager.default.fileExists(atPath: path) else { throw NoTables(path: path) }
+            let tables = try StaffDatabase.open(path, for: [component])
+            let store = try open(component, in: data).store
+            switch component {
+            case .employees:
+                try await FromTablesToEvents.importEmployees(from: tables, into: store)
+            case .salary: try await FromTablesToEvents.importSalaries(from: tables, into: store)
+            case .vacation:
+                try await FromTablesToEvents.importVacations(from: tables, into: store)
             }
         }
     }
@@ -45,7 +67,10 @@ public enum EventSourced {
         let (store, isReady) = try open(.employees, in: folder)
         let employees = EmployeesOnEvents(store, surroundings, about: about)
         return StaffRouter.make(
-            [EmployeeRoutes(employees, surroundings).withoutHiring(), HireRoutes(employees)],
+            [
+                EmployeeRoutes(employees, surroundings).withoutHiring(), HireRoutes(employees),
+                HistoryRoutes([StreamHistory(store) { [.employee($0)] }]),
+            ],
             tracing: TraceContext(), isReady: isReady)
     }
 
@@ -56,8 +81,9 @@ public enum EventSourced {
         let salary = SalaryOnEvents(store, withBug: withBug, surroundings, about: about)
         return StaffRouter.make(
             [
-                SalaryRoutes(salary, surroundings), SalaryRecordRoutes(salary),
-                HireRoutes(salary),
+                SalaryRoutes(salary, surroundings), HireRoutes(salary),
+                SalaryRecordRoutes(salary),
+                HistoryRoutes([StreamHistory(store) { [.salary(of: $0)] }]),
             ],
             tracing: TraceContext(), isReady: isReady)
     }
@@ -68,7 +94,10 @@ public enum EventSourced {
         let (store, isReady) = try open(.vacation, in: folder)
         let vacation = VacationOnEvents(store, surroundings, about: about)
         return StaffRouter.make(
-            [VacationRoutes(vacation, surroundings), HireRoutes(vacation)],
+            [
+                VacationRoutes(vacation, surroundings), HireRoutes(vacation),
+                HistoryRoutes([StreamHistory(store, streams: vacation.streams)]),
+            ],
             tracing: TraceContext(), isReady: isReady)
     }
 
@@ -86,5 +115,14 @@ public enum EventSourced {
     /// Who asks now, and in which trace.
     @Sendable static func about() -> EventMetadata {
         EventMetadata(actor: Caller.actor, trace: Tracing.trace)
+    }
+}
+
+/// There is no file of Lesson 2 to import.
+struct NoTables: Error, CustomStringConvertible {
+    let path: String
+
+    var description: String {
+        "There is no \(path). Use --from with the data folder of an app of Lesson 2."
     }
 }

@@ -41,17 +41,15 @@ public enum Microservices {
         }
     }
 
+    /// Opens a service. The saga that it hires with, if it has one, is handed to `begin`: what was
+    /// left undone is taken back from then on.
+    typealias Opening =
+        @Sendable (_ begin: @Sendable (HireSaga) -> Void) throws -> sending Router<StaffContext>
+
     /// Runs the service that `open` opens, until it is told to stop.
-    ///
-    /// - Parameter open: hands the saga that the service hires with, if it has one, to the closure
-    ///   that it is given: what was left undone is taken back from then on.
     static func run(
         _ settings: ServiceSettings, listening: @escaping @Sendable (String) -> Void,
-        open:
-            @escaping @Sendable (_ hiring: @Sendable (HireSaga) -> Void) throws ->
-            sending Router<
-                StaffContext
-            >
+        open: @escaping Opening
     ) async throws {
         let (hirings, continuation) = AsyncStream.makeStream(of: HireSaga.self)
         let open: @Sendable () throws -> sending Router<StaffContext> = {
@@ -103,10 +101,10 @@ public enum Microservices {
             tracing: TraceContext(), isReady: { await StaffDatabase.isReadable(database) })
     }
 
-    /// - Parameter keepsRecords: whether Salary can tell who set each salary, and when.
+    /// - Parameter keepsHistory: whether the services can tell who did what, and when.
     static func gateway(
         data folder: String, _ addresses: Addresses, _ killPoint: KillPoint,
-        _ surroundings: Surroundings, keepsRecords: Bool = false,
+        _ surroundings: Surroundings, keepsHistory: Bool = false,
         hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
         let employees = try calls("employees", at: addresses.employees, folder)
@@ -122,7 +120,10 @@ public enum Microservices {
             employees: RemoteEmployees(employees, hiring: hiring), hiring: hiring,
             salary: RemoteSalary(salary), vacation: RemoteVacation(vacation), surroundings)
         var routes = try door.routes()
-        if keepsRecords { routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary))) }
+        if keepsHistory {
+            routes.append(SalaryRecordRoutes(RemoteSalaryHistory(salary)))
+            routes.append(HistoryRoutes([employees, salary, vacation].map { RemoteHistory($0) }))
+        }
         return StaffRouter.make(
             routes, tracing: TraceContext(), isReady: { true })
     }
@@ -132,14 +133,15 @@ public enum Microservices {
     ///
     /// The addresses are in a file in `folder`, which may be replaced while the gateway runs.
     static func calls(
-        _ service: String, at addresses: [String], _ folder: String
+        _ service: String, at addresses: [String], _ folder: String,
+        _ policy: RetryPolicy = RetryPolicy()
     ) throws -> any ServiceCalls {
         let book = AddressBook("\(folder)/\(service).addresses")
         try book.use(addresses)
         let instances = Instances(of: service) {
             book.addresses.map { ServiceClient(service, at: $0) }
         }
-        return CircuitBreaker(service, Retrying(instances))
+        return CircuitBreaker(service, Retrying(instances, policy))
     }
 }
 

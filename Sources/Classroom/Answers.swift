@@ -18,6 +18,27 @@ public enum Growth: String, Sendable, CaseIterable {
     }
 }
 
+/// How many calls to other services one request costs.
+public enum Calls: String, Sendable, CaseIterable {
+    case one
+    /// As many as there are services, or fewer.
+    case oneForEachService
+    /// More for each employee who is asked about.
+    case someForEachEmployee
+
+    /// - Parameters:
+    ///   - calls: how many there were.
+    ///   - services: how many services were asked.
+    public init(_ calls: Int, services: Int) {
+        self =
+            switch calls {
+            case ...1: .one
+            case ...services: .oneForEachService
+            default: .someForEachEmployee
+            }
+    }
+}
+
 /// What can be lost when a process is ended without warning.
 public enum Loss: String, Sendable, CaseIterable, CustomStringConvertible {
     /// Requests that were sent and never answered.

@@ -16,6 +16,13 @@ public struct Ledger: Codable, Sendable {
     public let lesson: Int
     public private(set) var entries: [Entry]
 
+    /// What a run of `lesson` measured of `claim`, or `nil` when there was none.
+    public static func entry(_ claim: String, lesson: Int, in folder: URL) -> Entry? {
+        let file = folder.appending(path: "Lesson\(lesson).json")
+        let kept = try? JSONDecoder().decode(Ledger.self, from: Data(contentsOf: file))
+        return kept?.entries.first { $0.claim == claim }
+    }
+
     /// Adds `prediction` to the file of `lesson`, in the place of an earlier run's.
     ///
     /// What was predicted first stays: whoever corrects a prediction after the run has learned

@@ -48,3 +48,7 @@ extension Growth: Predictable {
         }
     }
 }
+
+extension Calls: Predictable {
+    public var words: String { rawValue }
+}

@@ -67,6 +67,13 @@ public struct VacationOnEvents: VacationService {
             remaining: try VacationRules.remaining(in: account), requests: account.requests)
     }
 
+    /// The streams in which something of an employee is told.
+    public func streams(of employee: EmployeeID) async throws -> [StreamName] {
+        let years = try await entitlements.load(.entitlement(of: employee)).state?.years ?? []
+        return [.entitlement(of: employee)]
+            + years.map { .vacation(of: employee, year: $0) }
+    }
+
     /// A year in which nothing has happened yet.
     private func fresh(_ employee: EmployeeID) async throws -> VacationYear {
         let entitlement = try await entitlement(of: employee)

@@ -1,6 +1,6 @@
 public import EventStore
 public import GRDB
-public import StaffSQLite
+import StaffSQLite
 
 /// The file of an event store: one table, `event`, in SQLite.
 public final class EventDatabase: Sendable {
@@ -23,11 +23,12 @@ public final class EventDatabase: Sendable {
     public init(_ path: String, synchronous: Synchronous = .normal) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
-        configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
-        }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
+            // Now, since opening in WAL sets it to NORMAL, and outside of a transaction.
+            try pool.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
+            }
             try EventSchema.migrator.migrate(pool)
             reads = PointReads(of: pool)
         } catch let error as DatabaseError {

@@ -11,9 +11,9 @@ enum EventSchema {
     private static let event = """
         CREATE TABLE event (
             position INTEGER PRIMARY KEY,    -- among the events of all streams
-            stream TEXT NOT NULL,
+            stream TEXT NOT NULL CHECK (stream <> ''),
             stream_version INTEGER NOT NULL, -- within the stream, from 1 on
-            id BLOB NOT NULL UNIQUE,         -- 16 bytes
+            id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
             type TEXT NOT NULL,
             version INTEGER NOT NULL,        -- of the type
             payload BLOB NOT NULL,           -- JSON, byte for byte

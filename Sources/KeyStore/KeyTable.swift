@@ -15,8 +15,13 @@ public final class KeyTable: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { db in
-            // A key that is replaced is overwritten in the file, and no log keeps it.
-            try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA journal_mode = DELETE")
+            // A key is on the disk before anything is sealed with it, and what is shredded is
+            // overwritten.
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+                    PRAGMA secure_delete = ON
+                    """)
         }
         database = try DatabaseQueue(path: path, configuration: configuration)
         try database.write { db in
@@ -44,6 +49,8 @@ public final class KeyTable: Sendable {
 
     /// Keeps `key` as the person's. It changes nothing when they have one, or had one.
     public func insert(_ key: SymmetricKey, of person: EmployeeID) throws {
+        // Most texts are of somebody who has a key, and no reason to wait for the disk.
+        guard try !isKnown(person) else { return }
         let bytes = key.withUnsafeBytes { Data($0) }
         try database.write { db in
             try db.execute(
@@ -60,6 +67,16 @@ public final class KeyTable: Sendable {
                     INSERT INTO key VALUES (?, NULL)
                     ON CONFLICT DO UPDATE SET bytes = NULL
                     """, arguments: [person.description])
+        }
+        // The log beside the file keeps old pages otherwise.
+        _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
+    private func isKnown(_ person: EmployeeID) throws -> Bool {
+        try database.read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT 1 FROM key WHERE person = ?", arguments: [person.description])
+                != nil
         }
     }
 }

@@ -15,6 +15,8 @@ public struct DataStoreError: Error, CustomStringConvertible, Sendable {
                 "can't be opened. Check that its folder exists and that you may write there."
             case .SQLITE_READONLY: "can't be written. Check who owns it, and its permissions."
             case .SQLITE_FULL: "can't grow: the disk is full. Make room, and start again."
+            case .SQLITE_IOERR:
+                "can't be read or written. Check the disk, and the room that is left on it."
             case .SQLITE_BUSY: "is locked by another process. End that one, and start again."
             default: "can't be used: \(error.message ?? "\(error.resultCode)")."
             }

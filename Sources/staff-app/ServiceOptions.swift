@@ -40,14 +40,10 @@ struct ServiceOptions: ParsableArguments {
     /// Checks the options and makes the folder, then runs `body`. An error is one line that says
     /// what to do.
     func run(data: String, _ body: () async throws -> Void) async throws {
-        signal(SIGPIPE, SIG_IGN)
-        do {
+        try await reporting {
             try check()
             try makeFolder(data)
             try await body()
-        } catch {
-            FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
-            throw ExitCode.failure
         }
     }
 
@@ -76,16 +72,28 @@ struct ServiceOptions: ParsableArguments {
         }
         return level
     }
+}
 
-    private func makeFolder(_ path: String) throws {
-        do {
-            try FileManager.default.createDirectory(
-                atPath: path, withIntermediateDirectories: true)
-        } catch {
-            throw ValidationError(
-                "The folder \(path) can't be made. Choose another with --data, or mend its "
-                    + "permissions.")
-        }
+/// Runs `body`. An error is one line that says what to do.
+func reporting(_ body: () async throws -> Void) async throws {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+        try await body()
+    } catch {
+        FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
+        throw ExitCode.failure
+    }
+}
+
+/// Makes the folder at `path`, if there is none.
+func makeFolder(_ path: String) throws {
+    do {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true)
+    } catch {
+        throw ValidationError(
+            "The folder \(path) can't be made. Choose another with --data, or mend its "
+                + "permissions.")
     }
 }
 

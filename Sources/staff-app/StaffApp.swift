@@ -6,5 +6,9 @@ struct StaffApp: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff-app",
         abstract: "The HR app Staff, in the architecture of a lesson.",
-        subcommands: [Serve.self, Up.self, Trace.self, Parked.self, RebuildView.self, Measure.self])
+        subcommands: [
+            Serve.self, Up.self, Split.self, Import.self, Trace.self, Events.self,
+            AppendEvents.self, Parked.self, RebuildView.self,
+            Measure.self,
+        ])
 }

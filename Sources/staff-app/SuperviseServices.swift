@@ -2,25 +2,23 @@ import Architectures
 import Foundation
 import Hosting
 import Logging
+import StaffHTTP
 
 /// Runs all services of a lesson until it is told to stop, and says what happens to them.
 func superviseServices(_ options: ServiceOptions, data folder: String) async throws {
     let logs = try ServiceLogs(in: "\(folder)/logs")
+    say("Staff as services, with their data in \(folder), and their logs in \(logs.folder)")
     let supervisor = Supervisor(
-        try ownPath(), services(of: options.lesson).map { member($0, options, data: folder) }
+        try ownPath(), services(of: options.lesson).map { member($0, options, data: folder) },
+        isReady: isReady
     ) { event in
         switch event {
-        case .started(let name, let process) where name == "gateway":
-            say("  \(name)  \(process.address)  process \(process.id)\n")
-            say(invitation(to: process.address))
         case .started(let name, let process):
-            if name == "employees" {
-                say(
-                    "Staff as services, with their data in \(folder), and their logs in \(logs.folder)"
-                )
-            }
-            say("  \(name)  \(process.address)  process \(process.id)")
-        case .complete: break
+            let padding = String(repeating: " ", count: max(0, 9 - name.count))
+            say("  \(name)\(padding)  \(process.address)  process \(process.id)")
+        case .complete(let addresses):
+            let door = addresses[Microservices.Service.gateway.rawValue] ?? ""
+            say("\n\(invitation(to: door))")
         case .ended(let name, let status): say("\(name) has ended: \(status).")
         case .restarted(let name, let process):
             say("\(name) runs again, as process \(process.id).")
@@ -30,6 +28,11 @@ func superviseServices(_ options: ServiceOptions, data folder: String) async thr
         }
     }
     try await supervisor.run(logger: options.settings(for: "staff-app").logger)
+}
+
+@Sendable private func isReady(_ address: String) async -> Bool {
+    let client = ServiceClient("a service", at: address)
+    return (try? await client.send(.get("/health/ready"), within: .seconds(1)).status) == 200
 }
 
 /// The services in the order in which they are started: the front door is the last.

@@ -29,9 +29,11 @@ public struct App: Sendable {
         guard status == 200 else { throw Unexpected(request: "GET \(path)", status: status) }
     }
 
-    /// Asks all three components until each has answered `count` times.
-    public func answers(_ count: Int) async {
-        for component in Component.allCases {
+    /// Asks the components until each has answered `count` times.
+    public func answers(
+        _ count: Int, of components: [Component] = Component.allCases
+    ) async {
+        for component in components {
             var answered = 0
             while answered < count, !Task.isCancelled {
                 if (try? await read(component)) != nil { answered += 1 }
@@ -71,10 +73,11 @@ public func hire(at address: String, monthly amount: String = "4200.00") async t
 ///
 /// - Throws: when no answer comes.
 public func send(
-    _ method: String, _ url: String, _ body: String? = nil
+    _ method: String, _ url: String, _ body: String? = nil, headers: [String: String] = [:]
 ) async throws -> (status: Int, body: String) {
     var request = HTTPClientRequest(url: url)
     request.method = .RAW(value: method)
+    for (name, value) in headers { request.headers.add(name: name, value: value) }
     if let body {
         request.headers.add(name: "Content-Type", value: "application/json")
         request.body = .bytes(ByteBuffer(string: body))

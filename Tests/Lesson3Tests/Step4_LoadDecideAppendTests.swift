@@ -109,7 +109,7 @@ struct Step4_LoadDecideAppend {
             let handled = try await handler(watched).handle(set(raise), on: stream)
             #expect(handled.state == [first, other, raise], "Both raises count.")
             #expect(handled.appended.version == 3)
-            #expect(watched.calls.appends == [1, 1], "One append that met the other, and one more.")
+            #expect(watched.calls.appends == [1, 1], "One that met the other, and one more.")
         }
     }
 

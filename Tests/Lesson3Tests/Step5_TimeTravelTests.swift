@@ -22,7 +22,8 @@ private struct Ada {
 
     init() throws {
         first = try entry(4000, from: "2026-01-01", by: nil, "hired", recorded: "2025-12-15")
-        raise = try entry(4200, from: "2026-05-01", by: "grace", "promotion", recorded: "2026-04-20")
+        raise = try entry(
+            4200, from: "2026-05-01", by: "grace", "promotion", recorded: "2026-04-20")
         retroactive = try entry(
             4100, from: "2026-04-01", by: "alan", "pay agreement", recorded: "2026-06-20")
     }

@@ -17,14 +17,14 @@ private func recorded(_ type: String, _ version: Int, _ payload: String) -> Reco
 private let stored = [
     (1, #"{"cents":400000,"from":"2024-01-01","note":"hired"}"#),
     (2, #"{"currency":"JPY","from":"2025-01-01","minorUnits":620000}"#),
-    (3, #"{"amount":"4200.00","currency":"EUR","effectiveFrom":"2026-05-01","reason":"promotion"}"#),
+    (3, #"{"amount":"4200.00","currency":"EUR","effectiveFrom":"2026-05-01","reason":"raise"}"#),
 ]
 
 /// What they say, in today's words.
 private let said: [Salary] = [
     Salary(Money(minorUnits: 400_000, .eur), effectiveFrom: "2024-01-01", reason: "hired"),
     Salary(Money(minorUnits: 620_000, Currency("JPY")!), effectiveFrom: "2025-01-01"),
-    Salary(Money(minorUnits: 420_000, .eur), effectiveFrom: "2026-05-01", reason: "promotion"),
+    Salary(Money(minorUnits: 420_000, .eur), effectiveFrom: "2026-05-01", reason: "raise"),
 ]
 
 @Suite("Lesson 3, step 6: old events")

@@ -6,6 +6,7 @@ import Hosting
 import Lesson3
 
 /// An event store in a new folder, which is gone afterwards.
+@discardableResult
 func withEventStore<Result: Sendable>(
     now: @escaping @Sendable () -> Timestamp = { Timestamp.now() },
     _ body: (SQLiteEventStore) async throws -> Result

@@ -1,5 +1,7 @@
 import Hosting
 import StaffBehaviour
+import Subprocess
+import SystemPackage
 import Testing
 
 /// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this lesson.
@@ -42,13 +44,54 @@ extension WholeApp {
         #expect(before == [], "In 2020 nothing was known of it.")
     }
 
-    @Test func `who does it says so in 200 characters`() async throws {
+    @Test func `it tells all that happened to somebody, over the three services`() async throws {
         let app = try #require(EventSourcedAppTrait.app)
-        let staff = StaffClient(baseURL: app.address)
-        let request = StaffRequest.post("/employees", Newcomer().json).adding(
-            "X-Actor", String(repeating: "x", count: 201))
-        try await staff.send(request).expect(
-            status: 400, because: "Who does it is 1 to 200 characters.")
+        let trace = "4bf92f3577b34da6a3ce929d0e0e4736"
+        let staff = StaffClient(baseURL: app.address) { request in
+            request = request.adding("X-Actor", "grace")
+                .adding("traceparent", "00-\(trace)-00f067aa0ba902b7-01")
+        }
+        let ana = try await staff.hire()
+        let days: JSON = ["from": "2026-05-04", "to": "2026-05-08"]
+        let request = try await staff.post("\(ana.path)/vacations", days).field("id")
+        try await staff.post("\(ana.path)/vacations/\(request)/approve")
+            .expect(status: 200, because: "A request that nobody has answered can be approved.")
+        let history = try await staff.get("\(ana.path)/history").list("history")
+        let what = history.compactMap { $0["what"]?.string }
+        #expect(
+            what == [
+                "employee.email-claimed", "employee.hired", "salary.set", "entitlement.granted",
+                "entitlement.year-opened", "vacation.opened", "vacation.requested",
+                "vacation.approved",
+            ])
+        #expect(history.allSatisfy { $0["by"] == "grace" && $0["trace"] == .string(trace) })
+        #expect(history.last?["facts"] == ["id": .string(request)])
+    }
+
+    @Test func `the people of Lesson 2 move in`() async throws {
+        try await withTemporaryFolder { folder in
+            let executable = try builtExecutable("staff-app")
+            let (old, new) = ("\(folder)/lesson2", "\(folder)/lesson3")
+            let ana = try await withService(executable, ["up", "--lesson", "2", "--data", old]) {
+                try await StaffClient(baseURL: $0.address).hire()
+            }
+            for _ in 1...2 {
+                let result = try await Subprocess.run(
+                    .path(.init(executable)), arguments: ["import", "--from", old, "--data", new],
+                    output: .discarded, error: .string(limit: 1 << 16))
+                #expect(
+                    result.terminationStatus.isSuccess, "\(result.standardError)")
+            }
+            try await withService(executable, ["up", "--lesson", "3", "--data", new]) { app in
+                let staff = StaffClient(baseURL: app.address)
+                try await staff.get(ana.path).expect(
+                    body: ana.json, because: "Who was hired in Lesson 2 works here.")
+                try await staff.post("/employees", Newcomer(email: ana.email.uppercased()).json)
+                    .expect(status: 409, because: "The e-mail is Ana's still.")
+                let account = try await staff.get("\(ana.path)/vacations", ["year": "2026"]).json()
+                #expect(account["remaining"] == 20, "Nothing was taken, in either lesson.")
+            }
+        }
     }
 }
 

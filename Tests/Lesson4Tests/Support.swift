@@ -44,14 +44,15 @@ final class Statements: Sendable {
     }
 }
 
-/// Runs `body`, and ends it after ten seconds: a wait that never ends fails instead of hanging.
+/// Runs `body`, and ends it when the time is up: a wait that never ends fails instead of hanging.
 func withDeadline<Result: Sendable>(
-    _ what: String, _ body: @escaping @Sendable () async throws -> Result
+    _ what: String, within limit: Duration = .seconds(10),
+    _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
     try await withThrowingTaskGroup(of: Result.self) { group in
         group.addTask { try await body() }
         group.addTask {
-            try await Task.sleep(for: .seconds(10))
+            try await Task.sleep(for: limit)
             throw TookTooLong(what: what)
         }
         defer { group.cancelAll() }
@@ -63,7 +64,7 @@ func withDeadline<Result: Sendable>(
 struct TookTooLong: Error, CustomStringConvertible {
     let what: String
 
-    var description: String { "Waited ten seconds in vain: \(what)" }
+    var description: String { "Waited in vain: \(what)" }
 }
 
 extension ID {

@@ -4,7 +4,7 @@ import Synchronization
 import Testing
 
 /// The app's behaviour, over HTTP, with a side for commands and one for queries.
-@Suite("Lesson 4, the whole app", .twoSidedApp)
+@Suite("Lesson 4, the whole app", .inTurn, .twoSidedApp)
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the app with two sides behaves as the app must`(scenario: Scenario) async throws {

@@ -94,6 +94,11 @@ public final class ServiceProcess: Sendable {
         within limit: Duration = .seconds(15)
     ) async throws -> TerminationStatus {
         send(SIGTERM)
+        return try await end(within: limit)
+    }
+
+    /// Waits until it has ended, and kills it if it has not within `limit`.
+    @discardableResult public func end(within limit: Duration) async throws -> TerminationStatus {
         let last = Task {
             try await Task.sleep(for: limit)
             kill()

@@ -27,8 +27,8 @@ public struct Supervisor: Sendable {
 
     public enum Event: Sendable {
         case started(String, ServiceProcess)
-        /// All members have been started once.
-        case complete
+        /// All members have been started once, and are ready, at these addresses.
+        case complete([String: String])
         case ended(String, TerminationStatus)
         case restarted(String, ServiceProcess)
         /// It ended too often. The others go on.
@@ -42,15 +42,20 @@ public struct Supervisor: Sendable {
 
     private let executable: String
     private let members: [Member]
+    private let isReady: @Sendable (_ address: String) async -> Bool
     private let report: @Sendable (Event) -> Void
 
-    /// - Parameter members: in the order in which they are started. They are stopped in the
-    ///   opposite one.
+    /// - Parameters:
+    ///   - members: in the order in which they are started. They are stopped in the opposite one.
+    ///   - isReady: whether the service at an address is ready. The next one is started then.
     public init(
-        _ executable: String, _ members: [Member], report: @escaping @Sendable (Event) -> Void
+        _ executable: String, _ members: [Member],
+        isReady: @escaping @Sendable (_ address: String) async -> Bool,
+        report: @escaping @Sendable (Event) -> Void
     ) {
         self.executable = executable
         self.members = members
+        self.isReady = isReady
         self.report = report
     }
 
@@ -85,8 +90,9 @@ public struct Supervisor: Sendable {
                 addresses[member.name] = process.address
                 report(.started(member.name, process))
                 kept.append(Task { await keep(member.name, process, arguments) })
+                await untilReady(process.address)
             }
-            report(.complete)
+            report(.complete(addresses))
             await untilCancelled()
         } catch {
             failure = error
@@ -132,6 +138,14 @@ public struct Supervisor: Sendable {
                 executable, arguments + ["--port", "\(port)"], inOwnGroup: true,
                 output: { report(.printed(name, line: $0)) })
         }.value
+    }
+
+    /// Waits until a service is ready, for ten seconds at most: then it is started again or left.
+    private func untilReady(_ address: String) async {
+        let deadline = ContinuousClock.now + .seconds(10)
+        while !Task.isCancelled, ContinuousClock.now < deadline, await !isReady(address) {
+            try? await Task.sleep(for: .milliseconds(10))
+        }
     }
 
     private func untilCancelled() async {

@@ -28,13 +28,20 @@ public struct LoggedSpan: Sendable {
         parent = fields["parent"]
         service = fields["service"] ?? "?"
         let isCall = fields["message"] == "called"
+        let target = (fields["url"] ?? fields["path"]).map(LoggedSpan.shortened)
         work =
             (isCall ? "calls " : "")
-            + [fields["method"], fields["url"] ?? fields["path"]]
+            + [fields["method"], target]
             .compactMap(\.self).joined(separator: " ")
         outcome = fields["status"] ?? (fields["error"] == nil ? "" : "failed")
         begin = end.addingTimeInterval(-Double(microseconds) / 1e6)
         self.microseconds = microseconds
+    }
+
+    /// Ids by their first eight digits, and addresses by their ports: a line is to fit a terminal.
+    private static func shortened(_ target: String) -> String {
+        target.replacing(/http:\/\/127\.0\.0\.1(?=:)/, with: "")
+            .replacing(/([0-9a-f]{8})(-[0-9a-f]{4}){3}-[0-9a-f]{12}/) { "\($0.output.1)…" }
     }
 
     private static let format = Date.ISO8601FormatStyle(includingFractionalSeconds: true)

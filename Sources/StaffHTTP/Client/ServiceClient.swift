@@ -74,6 +74,8 @@ public struct ServiceClient: ServiceCalls {
         case let error as HTTPClientError where error == .connectTimeout:
             ServiceFailure(service, .unreachable)
         case is NIOConnectionError: ServiceFailure(service, .unreachable)
+        case let error as IOError where error.errnoCode == ECONNREFUSED:
+            ServiceFailure(service, .unreachable)
         case is NIOTooManyBytesError: ServiceFailure(service, .unreadable)
         default: ServiceFailure(service, .broken)
         }
@@ -87,7 +89,9 @@ public struct ServiceClient: ServiceCalls {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 64
-        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        return HTTPClient(
+            eventLoopGroupProvider: .shared(.singletonMultiThreadedEventLoopGroup),
+            configuration: configuration)
     }()
 }
 

@@ -1,0 +1,148 @@
+import EventComponents
+import EventStore
+import EventStoreSQLite
+import Foundation
+import Hosting
+import Lesson3
+import Staff
+import StaffEvents
+import Testing
+
+/// A store that ends before one of its appends, as a process that is killed does.
+private actor Ending: EventStore {
+    struct Ended: Error {}
+
+    private let store: any EventStore
+    private var left: Int
+
+    init(_ store: any EventStore, after appends: Int) {
+        self.store = store
+        left = appends
+    }
+
+    func append(
+        _ events: [EventToAppend], to stream: StreamName, expecting expected: ExpectedVersion
+    ) async throws -> Appended {
+        if !events.isEmpty {
+            guard left > 0 else { throw Ended() }
+            left -= 1
+        }
+        return try await store.append(events, to: stream, expecting: expected)
+    }
+
+    func read(_ stream: StreamName, _ slice: StreamSlice) async throws -> [RecordedEvent] {
+        try await store.read(stream, slice)
+    }
+
+    func readAll(
+        after position: Position, limit: Int, matching filter: EventFilter
+    ) async throws -> Page {
+        try await store.readAll(after: position, limit: limit, matching: filter)
+    }
+
+    func head() async throws -> Position { try await store.head() }
+
+    func waitForEvent(after position: Position) async throws {
+        try await store.waitForEvent(after: position)
+    }
+}
+
+private func withStore<Result: Sendable>(
+    _ body: (any EventStore) async throws -> Result
+) async throws -> Result {
+    try await withTemporaryFolder { folder in
+        let database = try EventDatabase(folder + "/events.sqlite")
+        return try await body(SQLiteEventStore(database, now: { Timestamp.now() }))
+    }
+}
+
+private func employees(_ store: any EventStore) -> EmployeesOnEvents {
+    EmployeesOnEvents(store, .real, about: { EventMetadata(actor: "test") })
+}
+
+private func hire(_ email: String) -> NewHire {
+    NewHire(
+        name: "Ada", email: email, department: "Research", hiredOn: "2026-01-05",
+        monthlySalary: Money(minorUnits: 420_000, .eur), vacationDays: 30)
+}
+
+/// Whether steps 2 and 4 are written, on which all of it stands.
+private func isWritten() async -> Bool {
+    (try? await withStore { store in
+        _ = try await employees(store).hire(hire("a@example.com"))
+    }) != nil
+}
+
+@Suite("Employees on events", .enabled { await isWritten() })
+struct EmployeesOnEventsTests {
+    @Test func `a taken e-mail hires nobody, whatever its case`() async throws {
+        try await withStore { store in
+            let all = employees(store)
+            _ = try await all.hire(hire("ada@example.com"))
+            await #expect(throws: StaffError.emailTaken("ADA@example.com")) {
+                _ = try await all.hire(hire("ADA@example.com"))
+            }
+            let found = try await all.employees(after: nil, limit: 10)
+            #expect(found.count == 1)
+        }
+    }
+
+    /// A hire is three appends: the claim, the reservation, the hire.
+    @Test(arguments: 0...3)
+    func `a hire that was interrupted is taken back, with its e-mail`(appends: Int) async throws {
+        try await withStore { store in
+            let id = EmployeeID(UUID())
+            let ada = hire("ada@example.com")
+            try? await employees(Ending(store, after: appends)).add(ada, as: id)
+            let all = employees(store)
+            try await all.remove(id)
+            try await all.remove(id)
+            await #expect(throws: StaffError.unknownEmployee(id)) {
+                _ = try await all.employee(id)
+            }
+            let next = try await all.hire(ada)
+            #expect(next.email == "ada@example.com", "The e-mail is free again.")
+        }
+    }
+
+    @Test(arguments: 0...3)
+    func `a hire that was interrupted is finished by the next`(appends: Int) async throws {
+        try await withStore { store in
+            let id = EmployeeID(UUID())
+            let ada = hire("ada@example.com")
+            try? await employees(Ending(store, after: appends)).add(ada, as: id)
+            let all = employees(store)
+            try await all.add(ada, as: id)
+            let found = try await all.employee(id)
+            #expect(found == Employee(ada, as: id))
+        }
+    }
+
+    @Test func `a change of the e-mail frees the old one`() async throws {
+        try await withStore { store in
+            let all = employees(store)
+            let ada = try await all.hire(hire("ada@example.com"))
+            let changed = try await all.change(
+                ada.id, EmployeeChange(email: "lovelace@example.com"))
+            #expect(changed.email == "lovelace@example.com")
+            _ = try await all.hire(hire("ada@example.com"))
+            await #expect(throws: StaffError.emailTaken("lovelace@example.com")) {
+                _ = try await all.hire(hire("lovelace@example.com"))
+            }
+        }
+    }
+
+    @Test func `a page is in the order of the ids, without who was taken back`() async throws {
+        try await withStore { store in
+            let all = employees(store)
+            var ids: [EmployeeID] = []
+            for number in 1...7 {
+                ids.append(try await all.hire(hire("\(number)@example.com")).id)
+            }
+            ids.sort()
+            try await all.remove(ids[3])
+            let page = try await all.employees(after: ids[1], limit: 3)
+            #expect(page.map(\.id) == [ids[2], ids[4], ids[5]])
+        }
+    }
+}

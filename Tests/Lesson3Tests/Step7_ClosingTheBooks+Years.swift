@@ -1,0 +1,128 @@
+import EventStore
+import Foundation
+import Lesson3
+import Staff
+import StaffEvents
+import Testing
+
+/// Ada's years: 30 days each, of which she takes 22 in 2025.
+private struct Years: Sendable {
+    let store: any EventStore
+    let handler: CommandHandler<VacationDecider>
+
+    init(_ store: any EventStore) {
+        self.store = store
+        handler = CommandHandler(VacationDecider.self, store, nextID: { UUID() })
+    }
+
+    func begin() async throws {
+        let stream = Years.stream(2025)
+        _ = try await handler.handle(.open(hiredOn: "2025-01-01", entitlement: 30), on: stream)
+        let days = DayRange("2025-07-01", "2025-07-30")
+        _ = try await handler.handle(.request(.number(1), days), on: stream)
+        _ = try await handler.handle(.decide(.approve, .number(1)), on: stream)
+    }
+
+    func close(_ year: Int = 2025, carryingAtMost limit: Int = 5) async throws -> VacationYear {
+        try await YearEnd.close(
+            year, of: .number(1), carryingAtMost: limit, with: handler,
+            EventMetadata(actor: "grace"))
+    }
+
+    func types(_ year: Int) async throws -> [String] {
+        try await store.read(Years.stream(year)).map(\.type)
+    }
+
+    static func stream(_ year: Int) -> StreamName { .vacation(of: .number(1), year: year) }
+}
+
+extension Step7_ClosingTheBooks {
+    @Test(arguments: [(5, 5), (8, 8), (10, 8), (0, 0)])
+    func `a year ends with its balance, and the next begins with it`(
+        limit: Int, carried: Int
+    ) async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let next = try await years.close(carryingAtMost: limit)
+            #expect(next.carriedOver == carried, "8 of 30 days remain, and \(limit) may be kept.")
+            #expect(next.account?.entitlement == 30 + carried)
+            let old = try await store.read(Years.stream(2025)).last
+            #expect(old?.type == "vacation.closed")
+            let who = try old?.about().actor
+            #expect(who == "grace", "Who closed the year stands with the event.")
+        }
+    }
+
+    @Test func `the year that begins needs no event of the old one`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            _ = try await years.close()
+            let watched = WatchedStore(store)
+            let next = try await Years(watched).handler.load(Years.stream(2026)).state
+            #expect(next.account?.entitlement == 35)
+            #expect(watched.calls.reads == [2], "Opened, carried over. Four events stay unread.")
+        }
+    }
+
+    @Test func `closed twice is closed once`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let first = try await years.close()
+            let second = try await years.close()
+            #expect(first == second)
+            let types = try await years.types(2026)
+            #expect(types == ["vacation.opened", "vacation.carried-over"])
+        }
+    }
+
+    @Test(arguments: 1...3)
+    func `an end that was interrupted is finished by the next`(point: Int) async throws {
+        struct Interrupted: Error {}
+        try await withEventStore { store in
+            try await Years(store).begin()
+            let failing = WatchedStore(store) { number in
+                if number == point { throw Interrupted() }
+            }
+            await #expect(throws: Interrupted.self, "Append \(point) of 3 fails.") {
+                _ = try await Years(failing).close()
+            }
+            let years = Years(store)
+            let next = try await years.types(2026)
+            let old = try await years.types(2025)
+            #expect(
+                next.isEmpty || old.last == "vacation.closed",
+                "Until the old year is closed, somebody may still take its days.")
+            let finished = try await years.close()
+            #expect(finished.account?.entitlement == 35, "5 of 8 days were carried over, once.")
+        }
+    }
+
+    @Test func `what was asked of the next year before stays`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            let next = Years.stream(2026)
+            _ = try await years.handler.handle(
+                .open(hiredOn: "2025-01-01", entitlement: 30), on: next)
+            let days = DayRange("2026-01-05", "2026-01-09")
+            _ = try await years.handler.handle(.request(.number(2), days), on: next)
+            let year = try await years.close()
+            #expect(year.requests == [VacationRequest(id: .number(2), days, .requested)])
+            #expect(year.account?.entitlement == 35)
+        }
+    }
+
+    @Test func `days that were carried over are not granted again`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            _ = try await years.close()
+            let third = try await years.close(2026, carryingAtMost: 100)
+            #expect(third.carriedOver == 35, "Nothing was taken in 2026: 30 and 5 remain.")
+            #expect(third.entitlement == 30, "The year itself grants 30 days, as ever.")
+        }
+    }
+}
