@@ -1,5 +1,6 @@
 import Hosting
 import StaffBehaviour
+import Synchronization
 import Testing
 
 /// The app's behaviour, over HTTP, through the gateway, with the code of Lesson 2 in four real processes.
@@ -7,7 +8,7 @@ import Testing
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the services behave as the app must`(scenario: Scenario) async throws {
-        let app = try #require(StaffAppTrait.app)
+        let app = try #require(StaffAppTrait.app).get()
         let staff = StaffClient(baseURL: app.address, observe: app.contract.check)
         do {
             try await scenario.run(staff)
@@ -32,15 +33,28 @@ extension WholeApp {
 /// Serves the app in four processes while the suite runs.
 struct StaffAppTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
-    @TaskLocal static var app: (address: String, contract: OpenAPIContract)?
+    struct Running: Sendable {
+        let address: String
+        let contract: OpenAPIContract
+    }
+
+    /// An app that does not start is the failure of each test, which tells why.
+    @TaskLocal static var app: Result<Running, any Error>?
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
-        try await withServiceProcesses { processes, _ in
-            let address = processes.gateway.address
-            let contract = try await OpenAPIContract.served(at: address)
-            try await Self.$app.withValue((address, contract)) { try await body() }
+        let runs = Atomic(false)
+        do {
+            try await withServiceProcesses { processes, _ in
+                let address = processes.gateway.address
+                let contract = try await OpenAPIContract.served(at: address)
+                runs.store(true, ordering: .relaxed)
+                let running = Running(address: address, contract: contract)
+                try await Self.$app.withValue(.success(running)) { try await body() }
+            }
+        } catch  where !runs.load(ordering: .relaxed) {
+            try await Self.$app.withValue(.failure(error)) { try await body() }
         }
     }
 }

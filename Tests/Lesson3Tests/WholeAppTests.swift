@@ -1,6 +1,7 @@
 import Hosting
 import StaffBehaviour
 import Subprocess
+import Synchronization
 import SystemPackage
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct WholeApp {
     @Test(arguments: Scenario.all)
     func `the app on event stores behaves as the app must`(scenario: Scenario) async throws {
-        let app = try #require(EventSourcedAppTrait.app)
+        let app = try #require(EventSourcedAppTrait.app).get()
         let staff = StaffClient(baseURL: app.address, observe: app.contract.check)
         do {
             try await scenario.run(staff)
@@ -21,7 +22,7 @@ struct WholeApp {
 
 extension WholeApp {
     @Test func `it tells who set a salary, when and why`() async throws {
-        let app = try #require(EventSourcedAppTrait.app)
+        let app = try #require(EventSourcedAppTrait.app).get()
         let staff = StaffClient(baseURL: app.address)
         let ana = try await staff.hire()
         let raise: JSON = [
@@ -45,7 +46,7 @@ extension WholeApp {
     }
 
     @Test func `it tells all that happened to somebody, over the three services`() async throws {
-        let app = try #require(EventSourcedAppTrait.app)
+        let app = try #require(EventSourcedAppTrait.app).get()
         let trace = "4bf92f3577b34da6a3ce929d0e0e4736"
         let staff = StaffClient(baseURL: app.address) { request in
             request = request.adding("X-Actor", "grace")
@@ -109,17 +110,30 @@ extension WholeApp {
 /// Serves the app, in processes of its own, while the suite runs.
 struct EventSourcedAppTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
-    @TaskLocal static var app: (address: String, contract: OpenAPIContract)?
+    struct Running: Sendable {
+        let address: String
+        let contract: OpenAPIContract
+    }
+
+    /// An app that does not start is the failure of each test, which tells why.
+    @TaskLocal static var app: Result<Running, any Error>?
 
     func provideScope(
         for test: Test, testCase: Test.Case?, performing body: @Sendable () async throws -> Void
     ) async throws {
-        try await withTemporaryFolder { folder in
-            let arguments = ["up", "--lesson", "3", "--data", folder]
-            try await withService(builtExecutable("staff-app"), arguments) { app in
-                let contract = try await OpenAPIContract.served(at: app.address)
-                try await Self.$app.withValue((app.address, contract)) { try await body() }
+        let runs = Atomic(false)
+        do {
+            try await withTemporaryFolder { folder in
+                let arguments = ["up", "--lesson", "3", "--data", folder]
+                try await withService(builtExecutable("staff-app"), arguments) { app in
+                    let contract = try await OpenAPIContract.served(at: app.address)
+                    runs.store(true, ordering: .relaxed)
+                    let running = Running(address: app.address, contract: contract)
+                    try await Self.$app.withValue(.success(running)) { try await body() }
+                }
             }
+        } catch  where !runs.load(ordering: .relaxed) {
+            try await Self.$app.withValue(.failure(error)) { try await body() }
         }
     }
 }
