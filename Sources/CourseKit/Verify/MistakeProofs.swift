@@ -58,7 +58,7 @@ struct MistakeProofs {
         try await copy.apply(patch, to: solution)
         let result: Result<TestRun, any Error>
         do {
-            result = .success(try await run(step, file, original, status))
+            result = .success(try await run(mistake, step, file, original, status))
         } catch {
             result = .failure(error)
         }
@@ -68,7 +68,7 @@ struct MistakeProofs {
     }
 
     private func run(
-        _ step: Step, _ file: URL, _ original: Data, _ status: StatusLine
+        _ mistake: Mistake, _ step: Step, _ file: URL, _ original: Data, _ status: StatusLine
     ) async throws -> TestRun {
         guard (try? Data(contentsOf: file)) != original else {
             throw CourseError("It changes nothing.", remedy: "Make the patch anew.")
@@ -76,7 +76,17 @@ struct MistakeProofs {
         var test = test
         test.filter = step.filter
         test.limit = .seconds(300)
-        return try await test.run(status: status)
+        var run = try await test.run(status: status)
+        // Where a busy machine makes one more test fail than the mistake does, it is not the same
+        // one again. What is always so is said.
+        for _ in 1...2 {
+            guard case .finished = run.outcome,
+                MistakeProofs.verdict(on: run, of: mistake, step: step) != nil
+            else { break }
+            test.skipsBuild = true
+            run = try await test.run(status: status)
+        }
+        return run
     }
 
     private func step(of mistake: Mistake) throws -> Step {

@@ -35,16 +35,24 @@ struct VerifySession {
             mode == .shipped
                 ? "As shipped: every test of a step must fail (\(estimate.text))"
                 : "Solved: every test must pass (\(estimate.text))")
-        status.begin("Building")
-        var test = test(mode == .shipped ? .none : .all)
-        test.filter = isWhole ? nil : lessonFilter
-        // The end-to-end tests of the kit build packages themselves. Once is enough.
-        test.environment["COURSE_END_TO_END"] = .some(mode == .solved && isWhole ? "1" : nil)
         let warnings = Warnings(copy: copy)
         if mode == .shipped { warnings.provoke() }
-        let run = try await test.run(status: status)
-        add(RunProofs(mode: mode, course: course, lessons: lessons, copy: copy).proofs(of: run))
-        seen += warnings.own(run)
+        var isBuilt = false
+        for group in groups {
+            status.begin(isBuilt ? "Running the tests" : "Building")
+            var test = test(mode == .shipped ? .none : .all)
+            test.filter = group.filter
+            test.skipsBuild = isBuilt
+            // The end-to-end tests of the kit build packages themselves. Once is enough.
+            let isLast = mode == .solved && group.isKit
+            test.environment["COURSE_END_TO_END"] = .some(isLast ? "1" : nil)
+            let run = try await test.run(status: status)
+            let proofs = RunProofs(mode: mode, course: course, lessons: group.lessons, copy: copy)
+            add(proofs.proofs(of: run))
+            if !isBuilt { seen += warnings.own(run) }
+            isBuilt = true
+            if case .didNotCompile = run.outcome { break }
+        }
         warnings.remember(seen)
         if mode == .solved { add([Warnings.proof(seen)]) }
         estimate.finished(name, took: .now - began)
@@ -76,13 +84,17 @@ struct VerifySession {
             let began = ContinuousClock.now
             status.say("Repeat \(number) of \(count) (\(estimate.text))")
             status.begin("Running the solved suites")
-            var test = test(.all)
-            test.filter = lessonFilter
-            // The last mistake has left its build behind, so the first run builds once more.
-            test.skipsBuild = number > 1
-            let run = try await test.run(status: status)
-            let proofs = RunProofs(mode: .solved, course: course, lessons: lessons, copy: copy)
-            let failures = proofs.proofs(of: run).filter { !$0.isProved }
+            var failures: [Proof] = []
+            for (index, group) in groups.filter({ !$0.isKit }).enumerated() {
+                var test = test(.all)
+                test.filter = group.filter
+                // The last mistake has left its build behind, so the first run builds once more.
+                test.skipsBuild = number > 1 || index > 0
+                let run = try await test.run(status: status)
+                let proofs = RunProofs(
+                    mode: .solved, course: course, lessons: group.lessons, copy: copy)
+                failures += proofs.proofs(of: run).filter { !$0.isProved }
+            }
             let names = failures.map { "\($0.claim)\n\($0.failure ?? "")" }.joined(separator: "\n")
             add([
                 Proof(
@@ -95,8 +107,19 @@ struct VerifySession {
 
     private var seen: [Diagnostic] = []
 
-    private var lessonFilter: String {
-        "^(" + lessons.map(\.filter).joined(separator: "|") + ")"
+    /// What runs at once.
+    private struct Group {
+        let lessons: [Lesson]
+        let filter: String
+
+        var isKit: Bool { lessons.isEmpty }
+    }
+
+    /// One lesson after the other, as a student runs them: their processes would share the machine
+    /// otherwise. The tests of the kit come last.
+    private var groups: [Group] {
+        lessons.map { Group(lessons: [$0], filter: "^\($0.filter)") }
+            + (isWhole ? [Group(lessons: [], filter: "^(?!Lesson[0-9]+Tests\\.)")] : [])
     }
 
     private func test(_ solved: Solved) -> SwiftTest {
