@@ -25,6 +25,10 @@ struct VerifySession {
 
     mutating func add(_ proofs: [Proof]) {
         self.proofs += proofs
+        // All of them stand at the end too, with the reasons. Who waits wants to know now.
+        for proof in proofs where !proof.isProved {
+            status.say("✘ \(proof.step.map { "\($0) " } ?? "")\(proof.claim)")
+        }
     }
 
     /// Runs all tests, solved or as shipped, and adds what that proves.
