@@ -13,6 +13,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
             Examples: ./course verify
                       ./course verify --lesson 1 --mistakes
+                      ./course verify --tests
                       ./course verify --repeat 20
 
             Exit status: 0 all is proved, 1 something is not, 2 it could not be run.
@@ -24,6 +25,9 @@ struct VerifyCommand: AsyncParsableCommand {
     @Flag(help: "The mistakes only.")
     var mistakes = false
 
+    @Flag(help: "The tests and pages only, without the mistakes.")
+    var tests = false
+
     @Option(name: .customLong("repeat"), help: "Run the solved suites so many times more.")
     var repeats = 0
 
@@ -34,6 +38,9 @@ struct VerifyCommand: AsyncParsableCommand {
     var json = false
 
     func validate() throws {
+        if mistakes && tests {
+            throw ValidationError("Leave out one of --mistakes and --tests, or both.")
+        }
         if repeats < 0 { throw ValidationError("--repeat takes a number from 0 on.") }
     }
 
@@ -41,6 +48,7 @@ struct VerifyCommand: AsyncParsableCommand {
         var options = VerifyOptions()
         options.lesson = lesson
         options.mistakesOnly = mistakes
+        options.testsOnly = tests
         options.repeats = repeats
         let (chosen, summary, asJSON) = (options, summary, json)
         try await Desk.work { desk in

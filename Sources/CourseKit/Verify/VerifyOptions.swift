@@ -4,6 +4,7 @@ public struct VerifyOptions: Sendable {
     public var lesson: Int?
     /// The mistakes only.
     public var mistakesOnly = false
+    public var testsOnly = false
     /// How often the solved suites of the lessons are run again, to find flakes.
     public var repeats = 0
 
