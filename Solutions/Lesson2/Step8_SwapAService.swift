@@ -46,7 +46,15 @@ public enum ContractCheck {
     ///
     /// Objects may have more members, in any order. Arrays are as long as expected.
     static func includes(_ actual: JSONValue, _ expected: JSONValue) throws -> Bool {
-        actual == expected
+        switch (actual, expected) {
+        case (.object(let actual), .object(let expected)):
+            try expected.allSatisfy { name, value in
+                try actual[name].map { try includes($0, value) } ?? false
+            }
+        case (.array(let actual), .array(let expected)):
+            try actual.count == expected.count && zip(actual, expected).allSatisfy(includes)
+        default: actual == expected
+        }
     }
 }
 

@@ -28,7 +28,7 @@ struct StartTests {
     @Test func `a lesson without an app is refused`() async throws {
         try await withTemporaryFolder { folder in
             try await expectRefusal(
-                "Use --lesson 1 to 4.", lesson: "9", data: folder, because: "There is no Lesson 9.")
+                "Use --lesson 1 to 5.", lesson: "9", data: folder, because: "There is no Lesson 9.")
         }
     }
 
