@@ -5,9 +5,11 @@ import Testing
 @Suite("Lesson 3, step 2: the event store")
 struct Step2_EventStore {
     /// A broken rule says itself what was expected: it is the message, and not an error.
-    private func keeps(_ rule: Rule) async throws {
+    private func keeps(
+        _ rule: Rule, _ location: SourceLocation = #_sourceLocation
+    ) async throws {
         do { try await rule.check(.sqlite) } catch let broken as RuleBroken {
-            Issue.record("\(broken)")
+            Issue.record("\(broken)", sourceLocation: location)
         }
     }
 
