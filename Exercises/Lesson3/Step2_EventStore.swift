@@ -1,6 +1,7 @@
 import Classroom
 public import EventStore
 public import EventStoreSQLite
+import Foundation
 import GRDB
 
 /// An event store on one SQLite file.

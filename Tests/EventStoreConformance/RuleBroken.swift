@@ -16,6 +16,22 @@ func expect<Value: Equatable>(_ got: Value, equals wanted: Value, _ why: String)
     }
 }
 
+/// Long lists are told apart by the first place at which they differ.
+func expect<Element: Equatable>(
+    _ got: [Element], equals wanted: [Element], _ why: String
+) throws {
+    guard got != wanted else { return }
+    guard [got, wanted].contains(where: { String(describing: $0).count > longest }) else {
+        throw RuleBroken("\(why)\nexpected: \(wanted)\ngot:      \(got)")
+    }
+    let place = zip(got, wanted).prefix { $0 == $1 }.count
+    func what(_ list: [Element]) -> String {
+        let element = list.dropFirst(place).first.map { short($0) } ?? "none"
+        return "\(list.count) in all, and \(element) in place \(place + 1)"
+    }
+    throw RuleBroken("\(why)\nexpected: \(what(wanted))\ngot:      \(what(got))")
+}
+
 /// Runs `body`, which must throw `wanted`.
 func expect<Failure: Error & Equatable>(
     throws wanted: Failure, _ why: String, _ body: () async throws -> some Any
@@ -48,7 +64,10 @@ func withinTenSeconds<Value: Sendable>(
     }
 }
 
+/// In letters: what is longer is not shown in full.
+private let longest = 300
+
 private func short(_ value: some Any) -> String {
     let text = String(describing: value)
-    return text.count <= 300 ? text : text.prefix(300) + "…"
+    return text.count <= longest ? text : text.prefix(longest) + "…"
 }

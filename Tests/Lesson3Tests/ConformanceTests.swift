@@ -6,7 +6,14 @@ import Testing
 /// With the suite of step 2, these are all rules.
 @Suite("Lesson 3, the event store's conformance")
 struct EventStoreConformance {
-    private func keeps(_ rule: Rule) async throws { try await rule.check(.sqlite) }
+    /// A broken rule says itself what was expected: it is the message, and not an error.
+    private func keeps(
+        _ rule: Rule, _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        do { try await rule.check(.sqlite) } catch let broken as RuleBroken {
+            Issue.record("\(broken)", sourceLocation: location)
+        }
+    }
 
     @Test func `the database itself refuses to change or to delete an event`() async throws {
         try await keeps(.neverChanged)

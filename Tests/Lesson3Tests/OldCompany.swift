@@ -9,7 +9,8 @@ struct OldCompany: Sendable {
     let vacation: DatabasePool
 
     /// - Parameter count: how many employees there are. Every third was terminated, every second
-    ///   had a raise, and all have requests in two years, in every state.
+    ///   had a raise, and all but every tenth, from the fifth on, have requests in two years, in
+    ///   every state.
     init(in folder: String, count: Int) async throws {
         employees = try StaffDatabase.open(folder + "/employees.sqlite", for: [.employees])
         salary = try StaffDatabase.open(folder + "/salary.sqlite", for: [.salary])
@@ -41,6 +42,7 @@ struct OldCompany: Sendable {
                 let table = VacationTable(db)
                 try table.entitle(
                     .number(number), to: 20 + number % 11, hiredOn: OldCompany.hiredOn(number))
+                if number % 10 == 5 { continue }
                 for (place, status) in VacationStatus.allCases.enumerated() {
                     let year = place % 2 == 0 ? 2025 : 2026
                     let first = Day(year, 5 + place, 1 + number % 20)

@@ -93,6 +93,12 @@ struct Step3_DecideAndEvolve {
         }
     }
 
+    @Test func `what is approved may still be cancelled`() throws {
+        let happens = try Given(opened, week, .approved(.number(1)))
+            .when(.decide(.cancel, .number(1)))
+        #expect(happens == [.cancelled(.number(1))], "Plans change: request 1 was approved.")
+    }
+
     @Test func `a request that nobody made can't be decided`() {
         #expect(throws: StaffError.unknownVacation(.number(9)), "There is no request 9.") {
             _ = try Given(opened, week).when(.decide(.approve, .number(9)))
@@ -158,22 +164,43 @@ struct Step3_DecideAndEvolve {
     @Test func `a year is closed once, with what is left`() throws {
         let closed = try Given(opened, week).when(.close)
         #expect(closed == [.closed(remaining: 5)], "5 of 10 days are held.")
-        let again = try Given(opened, week, .closed(remaining: 5)).when(.close)
-        #expect(again == [], "It is closed already.")
-        for command in [
-            VacationCommand.request(.number(2), may(11, 12)), .decide(.approve, .number(1)),
-        ] {
-            #expect(throws: VacationYearError.closed, "Nothing more happens in the year.") {
-                _ = try Given(opened, week, .closed(remaining: 5)).when(command)
-            }
+        #expect(throws: Never.self, "“close” again: nothing happens, so it returns [].") {
+            let again = try Given(opened, week, .closed(remaining: 5)).when(.close)
+            #expect(again == [], "“close” again: it is closed already.")
+        }
+    }
+
+    @Test(arguments: [
+        VacationCommand.request(.number(2), may(11, 12)), .decide(.approve, .number(1)),
+    ])
+    func `nothing more is asked of a year that is closed`(command: VacationCommand) {
+        #expect(throws: VacationYearError.closed, "“\(command)”, and the year is closed.") {
+            _ = try Given(opened, week, .closed(remaining: 5)).when(command)
+        }
+    }
+
+    @Test func `a request that is there changes nothing, also when the year is closed`() {
+        #expect(throws: Never.self, "“request 1” again: nothing happens, so it returns [].") {
+            let again = try Given(opened, week, .closed(remaining: 5))
+                .when(.request(.number(1), may(4, 8)))
+            #expect(again == [], "Request 1 is there: the command came twice, as commands do.")
         }
     }
 
     @Test func `days are carried over once, and can be taken`() throws {
         let carried = try Given(opened).when(.carryOver(days: 3))
         #expect(carried == [.carriedOver(days: 3)], "Nothing was carried over yet.")
-        let again = try Given(opened, .carriedOver(days: 3)).when(.carryOver(days: 3))
-        #expect(again == [], "The 3 days are there already.")
+        let none = try Given(opened).when(.carryOver(days: 0))
+        #expect(none == [.carriedOver(days: 0)], "That it was 0 days is worth knowing too.")
+        for history in [
+            Given(opened, .carriedOver(days: 3)), Given(opened, .carriedOver(days: 0)),
+            Given(opened, .carriedOver(days: 3), .closed(remaining: 13)),
+        ] {
+            #expect(throws: Never.self, "“carry over” again: nothing happens, it returns [].") {
+                let again = try history.when(.carryOver(days: 3))
+                #expect(again == [], "“carry over” again, after \(history.events).")
+            }
+        }
         let request = try Given(opened, .carriedOver(days: 3))
             .when(.request(.number(1), may(4, 20)))
         #expect(request.count == 1, "13 working days, of 10 and the 3 that were carried over.")

@@ -139,11 +139,13 @@ struct Step6_OldEvents {
         throws
     {
         let event = recorded("salary.set", 1, #"{"cents":"many","from":"2024-01-01"}"#)
-        let error = try #require(throws: UndecodableEvent.self) { _ = try payload(event) }
-        #expect(error.stream == event.stream)
-        #expect(error.streamVersion == 3)
-        #expect(error.type == "salary.set")
-        #expect(error.version == 1)
+        let error = try #require(
+            throws: UndecodableEvent.self, "In version 1, cents are a number, and not “many”."
+        ) { _ = try payload(event) }
+        #expect(error.stream == event.stream, "The error names the event: its stream.")
+        #expect(error.streamVersion == 3, "The error names the event: where in the stream.")
+        #expect(error.type == "salary.set", "The error names the event: its type.")
+        #expect(error.version == 1, "The version that was stored, not today's.")
         #expect(error.details.contains("cents"), "The field that can't be read.")
     }
 }

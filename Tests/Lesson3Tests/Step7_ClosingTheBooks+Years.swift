@@ -24,13 +24,24 @@ private struct Years: Sendable {
     }
 
     func close(_ year: Int = 2025, carryingAtMost limit: Int = 5) async throws -> VacationYear {
-        try await YearEnd.close(
-            year, of: .number(1), carryingAtMost: limit, with: handler,
-            EventMetadata(actor: "grace"))
+        do {
+            return try await YearEnd.close(
+                year, of: .number(1), carryingAtMost: limit, with: handler,
+                EventMetadata(actor: "grace"))
+        } catch let error as VacationYearError {
+            Issue.record(
+                error,
+                "What was done already is answered with no events: see `decide` of step 3.")
+            throw error
+        }
+    }
+
+    func events(_ year: Int) async throws -> [RecordedEvent] {
+        try await store.read(Years.stream(year))
     }
 
     func types(_ year: Int) async throws -> [String] {
-        try await store.read(Years.stream(year)).map(\.type)
+        try await events(year).map(\.type)
     }
 
     static func stream(_ year: Int) -> StreamName { .vacation(of: .number(1), year: year) }
@@ -47,10 +58,41 @@ extension Step7_ClosingTheBooks {
             let next = try await years.close(carryingAtMost: limit)
             #expect(next.carriedOver == carried, "8 of 30 days remain, and \(limit) may be kept.")
             #expect(next.account?.entitlement == 30 + carried)
-            let old = try await store.read(Years.stream(2025)).last
-            #expect(old?.type == "vacation.closed")
-            let who = try old?.about().actor
-            #expect(who == "grace", "Who closed the year stands with the event.")
+            let old = try await years.types(2025).last
+            #expect(old == "vacation.closed")
+            let new = try await years.types(2026)
+            #expect(
+                new == ["vacation.opened", "vacation.carried-over"],
+                "What is carried over is an event, also when it is 0 days.")
+        }
+    }
+
+    @Test func `who closed the year stands with each of the events`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            try await years.begin()
+            _ = try await years.close()
+            let events = try await years.events(2025).suffix(1) + years.events(2026)
+            let who = try events.map { "\($0.type) by \(try $0.about().actor ?? "nobody")" }
+            let expected = ["closed", "opened", "carried-over"].map { "vacation.\($0) by grace" }
+            #expect(who == expected, "One in the year that ends, two in the year that begins.")
+        }
+    }
+
+    @Test func `what was taken too much is missing in the next year`() async throws {
+        try await withEventStore { store in
+            let years = Years(store)
+            let days = DayRange("2025-05-05", "2025-05-16")
+            let imported = try JSONEventCodec<VacationEvent>().encode(
+                .imported(
+                    hiredOn: "2025-01-01", entitlement: 8,
+                    requests: [VacationRequest(id: .number(1), days, .approved)]),
+                id: UUID(), for: Years.stream(2025), EventMetadata())
+            _ = try await store.append(
+                [imported], to: Years.stream(2025), expecting: .noStream)
+            let next = try await years.close()
+            #expect(next.carriedOver == -2, "10 working days were taken, of 8.")
+            #expect(next.account?.entitlement == 6, "8 days of the year, and 2 are missing.")
         }
     }
 

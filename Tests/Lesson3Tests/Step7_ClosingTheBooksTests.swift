@@ -52,6 +52,18 @@ private struct Pay: Sendable {
     }
 }
 
+/// Salaries are many: what differs is told by the version, the number, and the last one.
+private func expectSame(
+    _ loaded: Loaded<[Salary]>, _ all: Loaded<[Salary]>, _ why: Comment,
+    _ location: SourceLocation = #_sourceLocation
+) {
+    #expect(loaded.version == all.version, why, sourceLocation: location)
+    #expect(loaded.state.count == all.state.count, why, sourceLocation: location)
+    #expect(loaded.state.last == all.state.last, why, sourceLocation: location)
+    let isSame = loaded.state == all.state
+    #expect(isSame, "\(why) An earlier salary is another one.", sourceLocation: location)
+}
+
 private func withPay(_ body: (Pay) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in
         try await withEventStore { store in
@@ -67,7 +79,7 @@ struct Step7_ClosingTheBooks {
             try await pay.raise(times: 10)
             let first = try await pay.load()
             let all = try await pay.replayed()
-            #expect(first.loaded == all)
+            expectSame(first.loaded, all, "What ten events give.")
             #expect(first.read == 10)
             let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
             #expect(snapshot?.version == 10, "Ten events were replayed, which is the interval.")
@@ -84,7 +96,7 @@ struct Step7_ClosingTheBooks {
             try await pay.raise(times: 3, from: 101)
             let second = try await pay.load()
             let all = try await pay.replayed()
-            #expect(second.loaded == all)
+            expectSame(second.loaded, all, "100 events before the snapshot, and 3 behind it.")
             #expect(second.read <= 4, "3 new ones, and one to know the snapshot by. Of 103.")
         }
     }
@@ -101,6 +113,39 @@ struct Step7_ClosingTheBooks {
         }
     }
 
+    @Test func `the next snapshot waits for as many events again`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 10)
+            _ = try await pay.load()
+            try await pay.raise(times: 9, from: 11)
+            _ = try await pay.load()
+            let first = try await pay.snapshots.snapshot(of: Pay.stream)
+            #expect(first?.version == 10, "Of 19 events nine were replayed: there is no new one.")
+            try await pay.raise(times: 1, from: 20)
+            _ = try await pay.load()
+            let second = try await pay.snapshots.snapshot(of: Pay.stream)
+            #expect(second?.version == 20, "Ten events behind the snapshot were replayed.")
+        }
+    }
+
+    @Test func `an event that can't be decoded is not passed over`() async throws {
+        try await withPay { pay in
+            try await pay.raise(times: 10)
+            _ = try await pay.load()
+            let strange = EventToAppend(
+                id: UUID(), type: "salary.doubled", payload: Data("{}".utf8),
+                metadata: Data("{}".utf8))
+            _ = try await pay.store.append([strange], to: Pay.stream, expecting: .any)
+            let event = try #require(try await pay.store.read(Pay.stream, .last).first)
+            for format in [1, 2] {
+                await #expect(
+                    throws: UnknownEvent(event),
+                    "What is paid can't be told \(format == 1 ? "from" : "without") the snapshot."
+                ) { try await pay.load(format: format) }
+            }
+        }
+    }
+
     @Test func `from any snapshot the state is the same`() async throws {
         try await withPay { pay in
             for count in 1...12 {
@@ -108,7 +153,7 @@ struct Step7_ClosingTheBooks {
                 _ = try await pay.load(every: 1)
                 let loaded = try await pay.load(every: 100).loaded
                 let all = try await pay.replayed()
-                #expect(loaded == all, "With a snapshot at version \(count), the last.")
+                expectSame(loaded, all, "With a snapshot at version \(count), the last.")
             }
         }
     }
@@ -119,7 +164,7 @@ struct Step7_ClosingTheBooks {
             _ = try await pay.load(format: 1)
             let newer = try await pay.load(format: 2)
             let all = try await pay.replayed()
-            #expect(newer.loaded == all)
+            expectSame(newer.loaded, all, "The snapshot is in format 1, and this one reads 2.")
             #expect(newer.read >= 20, "The state is another now, so every event is read.")
             let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
             #expect(snapshot?.format == 2)
@@ -134,7 +179,7 @@ struct Step7_ClosingTheBooks {
             try Data(garbage.utf8).write(to: pay.snapshots.file(of: Pay.stream))
             let loaded = try await pay.load().loaded
             let all = try await pay.replayed()
-            #expect(loaded == all, "A snapshot is a note. The events are the source.")
+            expectSame(loaded, all, "A snapshot is a note. The events are the source.")
         }
     }
 
@@ -152,7 +197,7 @@ struct Step7_ClosingTheBooks {
             try Data(text.utf8).write(to: file)
             let loaded = try await pay.load().loaded
             let all = try await pay.replayed()
-            #expect(loaded == all, "It says version 19, holds 20 events, and is not intact.")
+            expectSame(loaded, all, "It says version 19, holds 20 events, and is not intact.")
         }
     }
 
@@ -166,12 +211,12 @@ struct Step7_ClosingTheBooks {
                 try await restored.raise(times: 5)
                 let loaded = try await restored.load().loaded
                 let all = try await restored.replayed()
-                #expect(loaded == all, "Version 20 of the snapshot is nowhere in the stream.")
+                expectSame(loaded, all, "Version 20 of the snapshot is nowhere in the stream.")
                 // And since then other things have happened.
                 try await restored.raise(times: 20, from: 100)
                 let later = try await restored.load(every: 100).loaded
                 let allLater = try await restored.replayed()
-                #expect(later == allLater, "Event 20 is there, and it is another one.")
+                expectSame(later, allLater, "Event 20 is there, and it is another one.")
             }
         }
     }
@@ -182,7 +227,7 @@ struct Step7_ClosingTheBooks {
             try await pay.raise(times: 20)
             let loaded = try await pay.load().loaded
             let all = try await pay.replayed()
-            #expect(loaded == all, "The folder can't be written. The state is right all the same.")
+            expectSame(loaded, all, "The folder can't be written. The state is right anyway.")
         }
     }
 }

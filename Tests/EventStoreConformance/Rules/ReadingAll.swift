@@ -39,8 +39,7 @@ extension Rule {
     ) { place in
         let reader = try await place.store()
         let writers = FourWriters()
-        async let writing: Void = writers.run { writer in
-            let store = try await place.store()
+        async let writing: Void = writers.run(in: place) { writer, store in
             for number in 1...50 {
                 try await store.append(
                     .saying([number, number]), to: StreamName("list", writer), expecting: .any)

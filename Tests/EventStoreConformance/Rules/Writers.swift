@@ -7,8 +7,7 @@ extension Rule {
     public static let writersAtOnce = Rule(
         8, "four writers at once all succeed, and each one's order is kept"
     ) { place in
-        try await FourWriters().run { writer in
-            let store = try await place.store()
+        try await FourWriters().run(in: place) { writer, store in
             for number in 1...100 {
                 let event = EventToAppend.saying("\(writer) \(number)")
                 try await store.append([event], to: "list", expecting: .any)
@@ -29,8 +28,7 @@ extension Rule {
     public static let writersWithVersions = Rule(
         8, "four writers with exact versions leave versions without a hole or a repeat"
     ) { place in
-        try await FourWriters().run { writer in
-            let store = try await place.store()
+        try await FourWriters().run(in: place) { writer, store in
             var appended = 0
             var conflicts = 0
             while appended < 100 {
