@@ -146,6 +146,17 @@ struct Step8_SwapAService {
         #expect(events.all == ["new started"], "There is nothing to wait for or to stop.")
     }
 
+    @Test(arguments: ["settled", "old stopped"])
+    func `when the old one does not end in order, the new one stays`(failing: String) async throws {
+        let events = ReplacementEvents(failingAt: failing)
+        await #expect(
+            throws: ReplacementEvents.Failed(event: failing), "The old one may still be there."
+        ) {
+            try await replace(events)
+        }
+        #expect(!events.all.contains("new stopped"), "All requests go to it already.")
+    }
+
     @discardableResult
     private func replace(_ events: ReplacementEvents) async throws -> any RunningInstance {
         try await Replacement.replace(
