@@ -211,7 +211,7 @@ struct Step4_CircuitBreaker {
                     clock.advance(by: .seconds(4))
                     #expect(
                         try await ask(breaker) == "refused for 10.0 seconds",
-                        "The slow \(late) is older than the three failures. Only the probe decides.")
+                        "The slow \(late) is older than the failures. Only the probe decides.")
                 }
             }
             // The first error ends the other too.
@@ -220,7 +220,8 @@ struct Step4_CircuitBreaker {
         #expect(try await ask(breaker) == "200", "The probe was answered.")
     }
 
-    @Test func `a failure of what was sent before it opened does not count when it is closed again`()
+    @Test
+    func `a failure of what was sent before it opened does not count when it is closed again`()
         async throws
     {
         let service = Held()

@@ -169,7 +169,8 @@ struct Step7_FollowARequest {
             headers == [
                 .traceparent: "00-\(trace)-0000000000000002-01", .accept: "application/json",
             ],
-            "The service that is called has the call for its parent. No `tracestate` belongs to it.")
+            "The service that is called has the call for its parent. No `tracestate` belongs to it."
+        )
     }
 
     @Test func `tracestate is passed on as it came`() throws {
