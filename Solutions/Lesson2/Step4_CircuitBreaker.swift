@@ -1,6 +1,6 @@
 // Why: Who is the probe is decided before anything waits, since an actor lets others in while
-// it does. A call that was given up by whoever asked says nothing of the service, and so
-// changes nothing.
+// it does. An answer counts only if the circuit has not opened since its request was sent, so
+// the one that counts when half-open is the probe's.
 
 public import StaffHTTP
 
@@ -27,6 +27,8 @@ public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
     private let pause: Duration
     private let clock: Time
     private var state = State.closed(failures: 0)
+    /// How many times the circuit has opened.
+    private var period = 0
 
     /// - Parameters:
     ///   - service: its name, as in `salary`.
@@ -46,25 +48,27 @@ public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
     public func send(
         _ request: ServiceRequest, within limit: Duration
     ) async throws -> ServiceAnswer {
-        let isProbe = try admit()
+        let period = try admit()
         do {
             let answer = try await next.send(request, within: limit)
-            note(answer.status >= 500 ? .failure : .success, isProbe: isProbe)
+            note(answer.status >= 500 ? .failure : .success, in: period)
             return answer
         } catch {
-            note(error is ServiceFailure ? .failure : .unknown, isProbe: isProbe)
+            note(error is ServiceFailure ? .failure : .unknown, in: period)
             throw error
         }
     }
 
     /// Lets a request go on, or refuses it. Whether it is the probe is decided before anything
     /// waits, since other requests come in while this one does.
-    private func admit() throws -> Bool {
+    ///
+    /// - Returns: the period in which it is sent.
+    private func admit() throws -> Int {
         switch state {
-        case .closed: return false
+        case .closed: return period
         case .open(let end) where clock.now >= end:
             state = .halfOpen
-            return true
+            return period
         case .open(let end):
             let rest = clock.now.duration(to: end)
             throw ServiceFailure(service, .circuitOpen(retryAfter: rest))
@@ -72,22 +76,24 @@ public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
         }
     }
 
-    private func note(_ outcome: Outcome, isProbe: Bool) {
+    private func note(_ outcome: Outcome, in period: Int) {
+        // What was sent before the circuit opened says nothing about now.
+        guard period == self.period else { return }
         switch (state, outcome) {
-        case (.halfOpen, .success) where isProbe: state = .closed(failures: 0)
-        case (.halfOpen, .failure) where isProbe: open(for: pause)
+        case (.halfOpen, .success): state = .closed(failures: 0)
+        case (.halfOpen, .failure): open(for: pause)
         // The next request is the probe.
-        case (.halfOpen, .unknown) where isProbe: open(for: .zero)
+        case (.halfOpen, .unknown): open(for: .zero)
         case (.closed, .success): state = .closed(failures: 0)
         case (.closed(let count), .failure) where count + 1 < failures:
             state = .closed(failures: count + 1)
         case (.closed, .failure): open(for: pause)
-        // What was sent before the circuit opened says nothing about now.
         default: break
         }
     }
 
     private func open(for pause: Duration) {
         state = .open(until: clock.now.advanced(by: pause))
+        period += 1
     }
 }

@@ -1,3 +1,4 @@
+import Classroom
 import Components
 import Foundation
 import GRDB
@@ -82,7 +83,12 @@ struct Step1_OwnData {
             try OwnData.split(original, into: folder)
             let after = try bytes(of: original)
             #expect(after.file == before.file, "It was to be read, and nothing else.")
-            #expect(after.log == before.log, "Its log is a part of it.")
+            #expect(
+                after.log == before.log,
+                """
+                Its log, staff.sqlite-wal, is a part of it. A connection that may write moves the log \
+                into the file when it closes: open it for reading.
+                """)
         }
     }
 
@@ -133,6 +139,21 @@ struct Step1_OwnData {
         }
     }
 
+    @Test func `done again, it leaves empty what a service has emptied since`() async throws {
+        try await withSplit(employees: 2) { original, folder in
+            let file = "\(folder)/salary.sqlite"
+            let before = try counts(of: .salary, in: file)
+            #expect(before == [2], "Both have a salary.")
+            let salary = SalaryComponent(try StaffDatabase.open(file, for: [.salary]))
+            for number in 1...2 { try await salary.remove(.number(number)) }
+            try OwnData.split(original, into: folder)
+            let after = try counts(of: .salary, in: file)
+            #expect(
+                after == [0],
+                "Salary has removed both since. A table without rows may have been filled before.")
+        }
+    }
+
     @Test func `killed before any statement and done again, nothing is lost or there twice`()
         async throws
     {
@@ -171,7 +192,16 @@ struct Step1_OwnData {
         defer { try? FileManager.default.removeItem(atPath: data) }
         let split = ["split", original, "--data", data]
         let first = try await ended(split + ["--kill-at", "\(statement)"])
-        try OwnData.split(original, into: data)
+        do {
+            try OwnData.split(original, into: data)
+        } catch let error where !(error is NotYet) {
+            Issue.record(
+                """
+                It was killed before statement \(statement). Done again, it failed: \(error). Copy \
+                the rows and note that they are there in one `write`: both or neither is there.
+                """)
+            return false
+        }
         for component in Component.allCases {
             let before = try counts(of: component, in: original)
             let after = try? counts(of: component, in: "\(data)/\(component).sqlite")
@@ -240,7 +270,7 @@ struct Step1_OwnData {
     private func bytes(of path: String) throws -> (file: Data, log: Data) {
         (
             try Data(contentsOf: URL(filePath: path)),
-            try Data(contentsOf: URL(filePath: path + "-wal"))
+            (try? Data(contentsOf: URL(filePath: path + "-wal"))) ?? Data()
         )
     }
 

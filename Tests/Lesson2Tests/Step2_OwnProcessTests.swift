@@ -55,6 +55,19 @@ struct Step2_OwnProcess {
         }
     }
 
+    @Test func `its data store has its own table, and no other`() async throws {
+        try await withReadySalary { _, _, folder in
+            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { $0.hasSuffix(".sqlite") }
+            #expect(files == ["salary.sqlite"], "A service has one data store of its own.")
+            let file = try StaffDatabase.openForReading("\(folder)/salary.sqlite")
+            let names = try await file.read { db in try tables(of: db) }
+            #expect(
+                names == ["salary"],
+                "Employees and vacations are kept by others: open it `for: [.salary]`.")
+        }
+    }
+
     @Test func `Salary answers for salaries, in its own process`() async throws {
         try await withReadySalary { process, client, _ in
             try await client.put("/hires/\(Self.ada)", Self.hire).expect(
@@ -76,17 +89,6 @@ struct Step2_OwnProcess {
             }
             try await client.get("/employees/\(Self.ada)/vacations").expect(
                 .unknown("no-route"), because: "Vacations belong to another service.")
-        }
-    }
-
-    @Test func `its data store has its own table, and no other`() async throws {
-        try await withReadySalary { _, _, folder in
-            let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-                .filter { $0.hasSuffix(".sqlite") }
-            #expect(files == ["salary.sqlite"], "A service has one data store of its own.")
-            let file = try StaffDatabase.openForReading("\(folder)/salary.sqlite")
-            let names = try await file.read { db in try tables(of: db) }
-            #expect(names == ["salary"], "Employees and vacations are kept by others.")
         }
     }
 
@@ -189,12 +191,14 @@ struct Step2_OwnProcess {
             "monthlySalary", ["amount": "90000000000000000.00", "currency": "EUR"])
         let yearly = "/employees/\(Self.ada)/salary/yearly"
         try await withReadySalary { _, client, _ in
-            try await client.put("/hires/\(Self.ada)", absurd).expect(status: 204, because: "")
+            try await client.put("/hires/\(Self.ada)", absurd).expect(
+                status: 204, because: "It is stored. Only yearly pay is too large.")
             try await client.get(yearly).expect(
                 .rule("yearly-pay-too-large"), because: "Without the bug it is a broken rule.")
         }
         try await withReadySalary("--with-bug") { process, client, _ in
-            try await client.put("/hires/\(Self.ada)", absurd).expect(status: 204, because: "")
+            try await client.put("/hires/\(Self.ada)", absurd).expect(
+                status: 204, because: "It is stored. Only yearly pay is too large.")
             await #expect(throws: Broken.self, "With the bug the process traps.") {
                 try await client.get(yearly)
             }

@@ -158,7 +158,7 @@ extension Step3_RemoteCalls {
     @Test(arguments: [
         BadServer.Manner.silence,
         .drips(after: "HTTP/1.1 200 OK\r\nX-Name: ", every: .milliseconds(20)),
-        .drips(after: "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n", every: .milliseconds(20)),
+        .drips(after: "HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", every: .milliseconds(20)),
     ])
     func `whatever a server does, the call ends in time`(manner: BadServer.Manner) async throws {
         try await withBadServer(manner) { server in

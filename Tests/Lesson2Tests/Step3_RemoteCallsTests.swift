@@ -128,6 +128,20 @@ struct Step3_RemoteCalls {
         #expect(clock.time == .milliseconds(100), "Waiting for a try that can't be is no use.")
     }
 
+    @Test func `a pause that would end at the limit is not made`() async throws {
+        let service = Scripted(.failure(.broken), .status(200))
+        await #expect(
+            throws: ServiceFailure("salary", .broken),
+            "After a pause of 100 ms nothing would be left of a limit of 100 ms."
+        ) {
+            try await send(within: .milliseconds(100), to: service)
+        }
+        #expect(clock.pauses == [], "A second try would have no time.")
+        let later = Scripted(.failure(.broken), .status(200))
+        let answer = try await send(within: .milliseconds(101), to: later)
+        #expect(answer.status == 200, "With a limit of 101 ms, a millisecond is left.")
+    }
+
     @Test func `each try gets the time that is left, and no more than its own limit`()
         async throws
     {

@@ -192,6 +192,60 @@ struct Step4_CircuitBreaker {
             "The slow request was sent before the pause began, and begins none.")
     }
 
+    @Test(arguments: [200, 500])
+    func `what was sent before it opened does not decide for the probe`(late: Int) async throws {
+        let service = Held()
+        let breaker = breaker(before: service)
+        let clock = clock
+        let answered = Collected<String>()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { answered.append(try await ask(breaker)) }
+            group.addTask {
+                try await eventually("request 1 is sent") { service.count >= 1 }
+                for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
+                clock.advance(by: .seconds(10))
+                try await asking(breaker, service, 5, answered: 200) {
+                    try await service.answer(1, late)
+                    try await eventually("request 1 is answered") { answered.count == 1 }
+                    service.holdNoMore()
+                    clock.advance(by: .seconds(4))
+                    #expect(
+                        try await ask(breaker) == "refused for 10.0 seconds",
+                        "The slow \(late) is older than the failures. Only the probe decides.")
+                }
+            }
+            // The first error ends the other too.
+            for try await _ in group {}
+        }
+        #expect(try await ask(breaker) == "200", "The probe was answered.")
+    }
+
+    @Test
+    func `a failure of what was sent before it opened does not count when it is closed again`()
+        async throws
+    {
+        let service = Held()
+        let breaker = breaker(before: service)
+        try await openingAndClosing(breaker, service, thenAnswering: 500)
+        service.holdNoMore()
+        #expect(
+            try await ask(breaker) == "200",
+            "Since the probe there were two failures. The third is of a request from before.")
+    }
+
+    @Test func `an answer to what was sent before it opened does not begin the count anew`()
+        async throws
+    {
+        let service = Held()
+        let breaker = breaker(before: service)
+        try await openingAndClosing(breaker, service, thenAnswering: 200)
+        try await asking(breaker, service, 8, answered: 500)
+        service.holdNoMore()
+        #expect(
+            try await ask(breaker) == "refused for 10.0 seconds",
+            "Since the probe there were three failures. The answer is of a request from before.")
+    }
+
     @Test func `a server that accepts and never answers is left alone`() async throws {
         try await withBadServer(.silence) { server in
             let breaker = self.breaker(before: ServiceClient("salary", at: server.address))
@@ -203,6 +257,20 @@ struct Step4_CircuitBreaker {
             let fourth = try await self.ask(breaker)
             #expect(fourth == "refused for 10.0 seconds", "Nobody waits for it any more.")
             #expect(server.requests.count <= 3, "The fourth was not sent.")
+        }
+    }
+
+    /// Sends a slow request. Meanwhile three failures open the circuit, a probe closes it, and two
+    /// more fail. Then the slow one is answered.
+    private func openingAndClosing(
+        _ breaker: CircuitBreaker<ManualClock>, _ service: Held, thenAnswering late: Int
+    ) async throws {
+        let clock = clock
+        try await asking(breaker, service, 1, answered: late) {
+            for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
+            clock.advance(by: .seconds(10))
+            try await asking(breaker, service, 5, answered: 200)
+            for number in 6...7 { try await asking(breaker, service, number, answered: 500) }
         }
     }
 

@@ -127,7 +127,12 @@ private struct HiringFleet: Sendable {
         try #require(status == .signaled(SIGKILL), "Killed when this was reached: \(point).")
         if let again {
             let status = try await killRecovery(at: again)
-            try #require(status == .signaled(SIGKILL), "Killed again: \(again).")
+            try #require(
+                status == .signaled(SIGKILL),
+                """
+                It was to be killed when `recover` reaches this: \(again). `recover` has to mark the \
+                hire as givenUp first, remove it from all, and forget it.
+                """)
         }
         let successor = try await self.gateway()
         try await waitUntilNothingIsUnfinished()

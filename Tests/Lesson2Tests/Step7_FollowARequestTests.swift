@@ -160,13 +160,17 @@ struct Step7_FollowARequest {
 
     @Test func `the header of a call names the call's own span`() throws {
         // Where a request is passed on as it came, the header of the caller is there already.
-        var headers: HTTPFields = [.traceparent: header, .accept: "application/json"]
+        var headers: HTTPFields = [
+            .traceparent: header, .tracestate: "a=1", .accept: "application/json",
+        ]
         let call = Span(trace: trace, id: "0000000000000002", parent: "0000000000000001")
         try context().inject(call, into: &headers)
         #expect(
             headers == [
                 .traceparent: "00-\(trace)-0000000000000002-01", .accept: "application/json",
-            ], "The service that is called has the call for its parent.")
+            ],
+            "The service that is called has the call for its parent. No `tracestate` belongs to it."
+        )
     }
 
     @Test func `tracestate is passed on as it came`() throws {

@@ -84,7 +84,9 @@ struct Step8_SwapAService {
     @Test func `one breach does not hide the next`() async throws {
         let service = ScriptedService([(200, #"{"a": 1, "id": "x1"}"#), (500, ""), (500, "")])
         let breaches = try await ContractCheck.check(contract, of: service)
-        #expect(breaches.count == 3, "Whoever mends the service wants to know of all three.")
+        #expect(
+            breaches.map(\.interaction) == ["first", "second", "third"],
+            "Each request has one breach, the first thing that is wrong. Told were: \(breaches)")
         #expect(
             service.asked.contains("GET /things/x1"), "The id came, if with the wrong status.")
     }
@@ -142,6 +144,17 @@ struct Step8_SwapAService {
             try await replace(events)
         }
         #expect(events.all == ["new started"], "There is nothing to wait for or to stop.")
+    }
+
+    @Test(arguments: ["settled", "old stopped"])
+    func `when the old one does not end in order, the new one stays`(failing: String) async throws {
+        let events = ReplacementEvents(failingAt: failing)
+        await #expect(
+            throws: ReplacementEvents.Failed(event: failing), "The old one may still be there."
+        ) {
+            try await replace(events)
+        }
+        #expect(!events.all.contains("new stopped"), "All requests go to it already.")
     }
 
     @discardableResult
