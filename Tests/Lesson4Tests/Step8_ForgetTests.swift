@@ -66,6 +66,22 @@ struct Step8_Forget {
         }
     }
 
+    @Test func `a sealed text says for whom it was sealed, whatever key is tried`() async throws {
+        try await withVault { vault, keys in
+            _ = try vault.seal(name, of: ada)
+            let key = try #require(try keys.key(of: ada))
+            let box = try AES.GCM.seal(
+                Data("Grace".utf8), using: key, authenticating: Data(grace.description.utf8))
+            let sealed = try #require(box.combined).base64EncodedString()
+            #expect(
+                throws: Tampered(person: ada),
+                "Ada's key fits, but the text was authenticated with Grace's id."
+            ) {
+                try vault.open(sealed, of: ada)
+            }
+        }
+    }
+
     @Test(arguments: ["", "not base64!", "QUJD", "AAAA"])
     func `a text that is not as it was made is refused`(text: String) async throws {
         try await withVault { vault, _ in
