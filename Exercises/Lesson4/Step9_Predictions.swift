@@ -12,8 +12,8 @@ public enum Predictions {
         throw NotYet("4.9", "predict which ways take ten times as long")
     }
 
-    /// Somebody raises a salary, and looks at the overview at once, without a token, again and
-    /// again.
+    /// Somebody raises a salary. From the moment at which Salary has stored the event, the view is
+    /// watched.
     ///
     /// How long does it take until the raise is there?
     public static func untilAChangeIsInTheView() throws -> Magnitude {

@@ -10,20 +10,21 @@ public enum Way: String, Sendable, CaseIterable, CustomStringConvertible {
     public var description: String { rawValue }
 }
 
-/// How long something takes, by magnitude.
+/// For how long something is missing, by magnitude.
 public enum Magnitude: String, Sendable, CaseIterable {
-    /// Less than a millisecond.
+    /// It is never seen to be missing.
     case noTime
-    /// From a millisecond to a second.
+    /// Less than a second.
     case aMoment
-    /// More than a second.
+    /// A second and more.
     case seconds
 
-    public init(_ duration: Duration) {
+    /// - Parameter duration: `nil` when it was never missing.
+    public init(_ duration: Duration?) {
         self =
             switch duration {
-            case ..<Duration.milliseconds(1): .noTime
-            case ..<Duration.seconds(1): .aMoment
+            case nil: .noTime
+            case .some(..<Duration.seconds(1)): .aMoment
             default: .seconds
             }
     }

@@ -39,7 +39,9 @@ struct Step3_CatchUp {
         _ count: Int, of subscription: CatchUp,
         then: @escaping @Sendable (Int) async throws -> Void = { _ in }
     ) async throws -> [[Int64]] {
-        try await withDeadline("\(count) events of the feed") {
+        try await withDeadline(
+            "\(count) events of the feed (if one was swallowed, that many never come)"
+        ) {
             var pages: [[Int64]] = []
             for try await page in subscription {
                 pages.append(page.events.map(\.position.number))
@@ -131,6 +133,14 @@ struct Step3_CatchUp {
             "Failures are counted in a row: an answer in between begins anew.")
     }
 
+    @Test func `an empty answer is an answer: failures are counted anew`() async throws {
+        let feed = ScriptedFeed(events(1...1), first: [.unavailable, .events([]), .unavailable])
+        _ = try await read(1, of: follow(feed))
+        #expect(
+            pauses.all == [1, 1],
+            "Away, back with nothing new, and away again: one failure in a row, twice.")
+    }
+
     @Test func `an error that asking again won't mend is thrown`() async throws {
         let feed = ScriptedFeed(events(1...4), first: [.events(events(1...2)), .broken])
         await #expect(throws: ScriptedFeed.Broken(), "Only a feed that is away is asked again.") {
@@ -144,7 +154,12 @@ struct Step3_CatchUp {
             events(1...6),
             first: [.events(events(1...3)), .events(events(1...3)), .events(events(2...5))])
         let pages = try await read(6, of: follow(feed))
-        #expect(pages == [[1, 2, 3], [4, 5], [6]], "1 to 3 were sent three times in part.")
+        #expect(
+            pages == [[1, 2, 3], [4, 5], [6]],
+            """
+            1 to 3 were sent three times in part. A page of nothing but repeats must not make you \
+            forget what was handed out.
+            """)
     }
 
     @Test(arguments: [([1, 3, 2], 2, 3), ([2, 1], 1, 2)])

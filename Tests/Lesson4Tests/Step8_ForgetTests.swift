@@ -66,6 +66,20 @@ struct Step8_Forget {
         }
     }
 
+    @Test func `a sealed text says for whom it was sealed, whatever key is tried`() async throws {
+        try await withVault { vault, keys in
+            let sealed = try vault.seal(name, of: ada)
+            let key = try #require(try keys.key(of: ada))
+            try keys.insert(key, of: grace)
+            #expect(
+                throws: Tampered(person: grace),
+                "Grace has a copy of Ada's key: it fits, and the text is still not hers."
+            ) {
+                try vault.open(sealed, of: grace)
+            }
+        }
+    }
+
     @Test(arguments: ["", "not base64!", "QUJD", "AAAA"])
     func `a text that is not as it was made is refused`(text: String) async throws {
         try await withVault { vault, _ in

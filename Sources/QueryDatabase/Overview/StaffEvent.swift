@@ -48,9 +48,18 @@ public struct StaffCodecs: Sendable {
 extension RecordedEvent {
     /// The employee whom the event is about: their id stands behind the category of the stream.
     ///
-    /// - Throws: `UnknownEvent` when the stream is nobody's.
+    /// - Throws: ``NobodysEvent`` when the stream is nobody's, as that of an e-mail.
     public func subject() throws -> EmployeeID {
-        guard let employee = stream.employee else { throw UnknownEvent(self) }
+        guard let employee = stream.employee else { throw NobodysEvent(stream: stream) }
         return employee
+    }
+}
+
+/// Asked whom an event is about whose stream belongs to no employee.
+public struct NobodysEvent: Error, Hashable, CustomStringConvertible {
+    public let stream: StreamName
+
+    public var description: String {
+        "The stream \(stream) belongs to no employee, so its events have no subject."
     }
 }
