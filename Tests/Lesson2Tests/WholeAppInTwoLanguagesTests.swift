@@ -35,7 +35,7 @@ struct TwoLanguages: SuiteTrait, TestScoping {
                 runs.store(true, ordering: .relaxed)
                 try await Self.$gateway.withValue(.success(gateway.address)) { try await body() }
             }
-        } catch where !runs.load(ordering: .relaxed) {
+        } catch  where !runs.load(ordering: .relaxed) {
             try await Self.$gateway.withValue(.failure(error)) { try await body() }
         }
     }
