@@ -126,14 +126,14 @@ public struct SQLiteEventStore: EventStore {
     private func events(
         of stream: StreamName, _ slice: StreamSlice, _ db: Database
     ) throws -> [RecordedEvent] {
+        let order = slice.order == .oldestFirst ? "ASC" : "DESC"
         let statement = try db.cachedStatement(
             sql: """
                 SELECT \(RecordedEvent.columns) FROM event
                 WHERE stream = ? AND stream_version BETWEEN ? AND ?
-                ORDER BY stream_version LIMIT ?
+                ORDER BY stream_version \(order) LIMIT ?
                 """)
-        let events = try RecordedEvent.fetchAll(
+        return try RecordedEvent.fetchAll(
             statement, arguments: [stream.text, slice.from, slice.through, slice.limit])
-        return slice.order == .oldestFirst ? events : events.reversed()
     }
 }
