@@ -287,7 +287,7 @@ if Context.environment["BENCHMARK"] != nil {
             "view-benchmark",
             [
                 "EventFeeds", "EventStore", "Hosting", "Lesson1", "Lesson4", "QueryDatabase",
-                "Staff", "StaffEvents", grdb,
+                "QueryService", "Staff", "StaffEvents", grdb,
             ]),
     ]
 }

@@ -8,7 +8,6 @@ import Lesson1
 import Lesson4
 import QueryDatabase
 import Staff
-import StaffEvents
 
 /// Measures the view of Lesson 4, and prints what it found.
 @main
@@ -35,14 +34,39 @@ struct ViewBenchmark: AsyncParsableCommand {
                 report("catching up", count, since: start)
                 let page = try await page(of: views)
                 print("  a page of the overview: \(milliseconds(page)) at the median of 101")
-                let before = try await contents(views)
+                let busy = Moment()
+                let traffic = try await rebuildUnderTraffic(views, from: history)
+                report("a rebuild under traffic", count, since: busy)
+                print(
+                    "  meanwhile \(traffic.queries) queries were answered, none failed, and "
+                        + "\(traffic.commands) events were published")
+                let underTraffic = try await contents(views)
                 let again = Moment()
                 try await Rebuild.run(views, from: history.feeds, with: OverviewProjection())
                 report("a rebuild", count, since: again)
-                let after = try await contents(views)
-                print("  the rebuilt view is \(after == before ? "equal" : "NOT equal") to the old")
+                guard try await contents(views) == underTraffic else {
+                    throw NotEqual()
+                }
+                print("  the two rebuilt views are equal, byte for byte")
             }
         }
+    }
+
+    /// Rebuilds while somebody asks for pages, and somebody raises salaries.
+    ///
+    /// - Throws: what a query throws, so that none has failed when it returns.
+    private func rebuildUnderTraffic(
+        _ views: Views, from history: History
+    ) async throws -> Traffic.Counts {
+        let traffic = Traffic()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await traffic.query(views) }
+            group.addTask { try await traffic.raise(history, views) }
+            try await Rebuild.run(views, from: history.feeds, with: OverviewProjection())
+            traffic.stop()
+            try await group.waitForAll()
+        }
+        return traffic.counts
     }
 
     private func follow(_ feed: any EventFeed, of service: Component, _ views: Views) async throws {
@@ -99,77 +123,7 @@ private struct Moment {
     let processor = Double(clock()) / Double(CLOCKS_PER_SEC)
 }
 
-/// What three services have published of a company.
-struct History {
-    let feeds: [Component: any EventFeed]
-
-    /// Everybody is hired, and then has vacations, approved and cancelled, and raises.
-    init(people: Int, events: Int) throws {
-        var published: [Component: [RecordedEvent]] = [:]
-        func append<Event: DomainEvent>(
-            _ event: Event, to stream: StreamName, _ service: Component
-        ) throws {
-            let number = published[service, default: []].count + 1
-            let new = try JSONEventCodec<Event>().encode(
-                event, id: UUID(), for: stream, EventMetadata(actor: "benchmark"))
-            published[service, default: []].append(
-                RecordedEvent(
-                    position: Position(Int64(number)), stream: stream, streamVersion: number,
-                    id: new.id, type: new.type, version: new.version, payload: new.payload,
-                    metadata: new.metadata, recordedAt: .now()))
-        }
-        let ids = (0..<people).map { _ in EmployeeID(UUID()) }
-        for (number, id) in ids.enumerated() {
-            let hire = NewHire(
-                name: "Person \(number)", email: "\(number)@example.com",
-                department: "Team \(number % 20)", hiredOn: "2020-01-01",
-                monthlySalary: Money(minorUnits: 420_000, .eur), vacationDays: 30)
-            try append(EmployeeEvent.hired(Employee(hire, as: id)), to: .employee(id), .employees)
-            try append(SalaryEvent.set(.first(of: hire)), to: .salary(of: id), .salary)
-            try append(
-                EntitlementEvent.granted(days: 30, hiredOn: hire.hiredOn), to: .entitlement(of: id),
-                .vacation)
-        }
-        var count = people * 3
-        var round = 0
-        while count < events {
-            for id in ids where count < events {
-                // A change of the name of the team, and a raise of one and the same day: the number
-                // of events grows, and what is true does not.
-                try append(
-                    EmployeeEvent.changed(EmployeeChange(department: "Team \(round % 20)")),
-                    to: .employee(id), .employees)
-                try append(
-                    SalaryEvent.set(
-                        Salary(
-                            Money(minorUnits: 420_000 + Int64(round), .eur),
-                            effectiveFrom: "2026-01-01")), to: .salary(of: id), .salary)
-                count += 2
-            }
-            round += 1
-        }
-        feeds = published.mapValues { RecordedFeed($0) }
-    }
-}
-
-/// A feed of events in memory, whose positions are 1, 2, 3, …
-struct RecordedFeed: EventFeed {
-    private let events: [RecordedEvent]
-
-    init(_ events: [RecordedEvent]) {
-        self.events = events
-    }
-
-    func page(
-        after position: Position, limit: Int, waiting wait: Duration
-    ) async throws -> FeedPage {
-        let first = min(Int(position.number), events.count)
-        let last = min(first + limit, events.count)
-        return FeedPage(
-            events: Array(events[first..<last]), head: Position(Int64(events.count)))
-    }
-
-    func events(of stream: StreamName, from version: Int) async throws -> [RecordedEvent] {
-        events.filter { $0.stream == stream && $0.streamVersion >= version }
-    }
+/// Two views of the same events that differ.
+struct NotEqual: Error, CustomStringConvertible {
+    var description: String { "The two rebuilt views are not equal." }
 }

@@ -1,5 +1,6 @@
 #if JetStream
     internal import CNATS
+    import EventStore
     import Foundation
 
     /// A connection to a cluster, through the C client. Its calls block, so threads of their own wait.
@@ -148,6 +149,7 @@
         }
     }
 #else
+    import EventStore
     import Foundation
 
     /// Stands for the connection where the package was built without its trait `JetStream`.

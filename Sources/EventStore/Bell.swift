@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Wakes those who wait for something new.
-final class Bell: Sendable {
+/// Wakes those who wait for something new: what a store on any medium needs to announce events.
+package final class Bell: Sendable {
     private struct State {
         var rings = 0
         var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
@@ -10,11 +10,13 @@ final class Bell: Sendable {
 
     private let state = Mutex(State())
 
+    package init() {}
+
     /// How often it has rung. Read it first, look then, and wait for the next ring last.
-    var rings: Int { state.withLock { $0.rings } }
+    package var rings: Int { state.withLock { $0.rings } }
 
     /// Wakes all who wait now.
-    func ring() {
+    package func ring() {
         let woken = state.withLock { state in
             state.rings += 1
             defer { state.waiting = [:] }
@@ -24,7 +26,7 @@ final class Bell: Sendable {
     }
 
     /// Returns when it has rung more than `rings` times, or after `limit`.
-    func wait(after rings: Int, atMost limit: Duration) async throws {
+    package func wait(after rings: Int, atMost limit: Duration) async throws {
         try Task.checkCancellation()
         let number = state.withLock { state in
             state.next += 1
