@@ -53,6 +53,6 @@ public struct Ledger: Codable, Sendable {
     }
 
     /// Stands for a prediction that nobody made.
-    private static let solution = "(the solution's)"
+    package static let solution = "(the solution's)"
     private static let lock = NSLock()
 }

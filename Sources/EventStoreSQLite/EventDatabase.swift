@@ -29,7 +29,7 @@ public final class EventDatabase: Sendable {
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
             }
-            try EventSchema.migrator.migrate(pool)
+            try EventSchema.migrator.migrate(shared: pool)
             reads = PointReads(of: pool)
         } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)

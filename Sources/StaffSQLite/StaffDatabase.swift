@@ -29,7 +29,7 @@ public enum StaffDatabase {
         }
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator(for: components).migrate(pool)
+            try Schema.migrator(for: components).migrate(shared: pool)
             return pool
         } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)

@@ -101,7 +101,6 @@ import Testing
     @Test func `a second text within a second gets a date of its own`() throws {
         let tiny = try TinyCourse()
         defer { tiny.remove() }
-        try tiny.write("{}", to: ".course/runs/seen.json")
         let dates = ExerciseDates(of: try tiny.course)
         let file = tiny.root.appending(path: path)
         let name = file.path(percentEncoded: false)

@@ -77,6 +77,14 @@ import Testing
             let text = ledger.text(title: "a single process", style: .plain)
             #expect(text.contains("✘  a crash takes all  nobody           everybody"))
             #expect(text.contains("  lost: 12 requests"))
+            try folder.write(
+                """
+                {"lesson":1,"entries":[{"claim":"a crash takes all","predicted":"(the solution's)",\
+                "measured":"everybody","figures":{},"when":"2026-05-04T10:00:00Z"}]}
+                """, to: ".course/ledger/Lesson1.json")
+            let solved = try #require(try Ledger.read(lesson: 1, in: course))
+            let unmarked = solved.text(title: "a single process", style: .plain)
+            #expect(!unmarked.contains("✘"), "Nobody has predicted anything.")
             try folder.write("{", to: ".course/ledger/Lesson1.json")
             #expect(throws: CourseError.self) { try Ledger.read(lesson: 1, in: course) }
         }

@@ -22,8 +22,7 @@ extension Ledger {
             ("", .left), ("Claim", .left), ("Predicted first", .left), ("Measured", .left),
         ])
         for entry in entries {
-            let mark = entry.predicted == entry.measured ? "✔" : "✘"
-            table.add([mark, entry.claim, entry.predicted, entry.measured])
+            table.add([mark(of: entry), entry.claim, entry.predicted, entry.measured])
         }
         let figures = entries.map { entry in
             let rows = entry.figures.sorted { $0.key < $1.key }.map { "  \($0.key): \($0.value)" }
@@ -31,6 +30,12 @@ extension Ledger {
         }
         let heading = style.bold("Lesson \(lesson): \(title). What you gained, what you paid")
         return ([heading, table.text(style)] + figures).joined(separator: "\n\n")
+    }
+
+    /// Who took the lesson from Solutions/ has predicted nothing, right or wrong.
+    private func mark(of entry: Entry) -> String {
+        if entry.predicted == Ledger.solution { return "" }
+        return entry.predicted == entry.measured ? "✔" : "✘"
     }
 
     /// What to run when nothing was measured yet.

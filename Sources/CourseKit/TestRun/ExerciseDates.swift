@@ -36,7 +36,10 @@ struct ExerciseDates {
             now[path] = Seen(second: second(date), text: text)
         }
         // Where it can't be kept, a check is as good as `swift test` itself.
-        if now != before { try? JSONEncoder().encode(now).write(to: file, options: .atomic) }
+        guard now != before else { return }
+        try? FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try? JSONEncoder().encode(now).write(to: file, options: .atomic)
     }
 
     private func second(_ date: Date) -> Double { date.timeIntervalSince1970.rounded(.down) }
