@@ -19,10 +19,16 @@ public final class EventDatabase: Sendable {
 
     /// Opens the file at `path`, and makes it if there is none.
     ///
+    /// - Parameter trace: is given every statement before it is executed, as SQL with its arguments
+    ///   left out.
     /// - Throws: `DataStoreError` when the file can't be used.
-    public init(_ path: String, synchronous: Synchronous = .normal) throws {
+    public init(
+        _ path: String, synchronous: Synchronous = .normal,
+        trace: (@Sendable (String) -> Void)? = nil
+    ) throws {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
+        configuration.trace(trace)
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             // Now, since opening in WAL sets it to NORMAL, and outside of a transaction.
@@ -30,7 +36,7 @@ public final class EventDatabase: Sendable {
                 try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
             }
             try EventSchema.migrator.migrate(shared: pool)
-            reads = PointReads(of: pool)
+            reads = PointReads(of: pool, trace: trace)
         } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)
         }

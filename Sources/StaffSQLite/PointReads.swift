@@ -9,10 +9,13 @@ import Synchronization
 /// 32 connections, on two cores).
 public final class PointReads: Sendable {
     private let path: String
+    private let trace: (@Sendable (String) -> Void)?
     private let idle = Mutex<[DatabaseQueue]>([])
 
-    public init(of database: DatabasePool) {
+    /// - Parameter trace: is given every statement before it is executed, as SQL.
+    public init(of database: DatabasePool, trace: (@Sendable (String) -> Void)? = nil) {
         path = database.path
+        self.trace = trace
     }
 
     /// Reads what is committed now. For one statement: a second one may see a later commit.
@@ -27,6 +30,7 @@ public final class PointReads: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(5)
+        configuration.trace(trace)
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 }

@@ -20,13 +20,7 @@ public enum StaffDatabase {
         var configuration = Configuration()
         // Two processes may share the file: the second waits for the first one's transaction.
         configuration.busyMode = .timeout(5)
-        if let trace {
-            configuration.prepareDatabase { db in
-                db.trace { event in
-                    if case .statement(let statement) = event { trace(statement.sql) }
-                }
-            }
-        }
+        configuration.trace(trace)
         do {
             let pool = try DatabasePool(path: path, configuration: configuration)
             try Schema.migrator(for: components).migrate(shared: pool)
@@ -56,5 +50,17 @@ public enum StaffDatabase {
             try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_schema")
         }
         return tables != nil
+    }
+}
+
+extension Configuration {
+    /// Gives every statement to `trace` before it is executed, as SQL with its arguments left out.
+    public mutating func trace(_ trace: (@Sendable (String) -> Void)?) {
+        guard let trace else { return }
+        prepareDatabase { db in
+            db.trace { event in
+                if case .statement(let statement) = event { trace(statement.sql) }
+            }
+        }
     }
 }

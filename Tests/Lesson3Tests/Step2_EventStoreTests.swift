@@ -1,4 +1,9 @@
+import EventStore
 import EventStoreConformance
+import EventStoreSQLite
+import Hosting
+import Lesson3
+import Synchronization
 import Testing
 
 /// The rules are in `Tests/EventStoreConformance/Rules`. Any store can be held to them.
@@ -108,8 +113,39 @@ struct Step2_EventStore {
         try await keeps(.allInOrder)
     }
 
-    @Test func `pages neither skip nor repeat while four writers are at work`() async throws {
+    @Test func `pages neither skip nor repeat while others write`() async throws {
         try await keeps(.allWhileWritten)
+        for limit in [3, 100] { try await follow(pagesOf: limit) }
+    }
+
+    /// Goes from page to page while a neighbour appends before each statement.
+    private func follow(pagesOf limit: Int) async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder + "/events.sqlite"
+            let neighbour = Mutex<Neighbour?>(nil)
+            let store = SQLiteEventStore(
+                try EventDatabase(path, trace: { _ in neighbour.withLock { $0 }?.append() }),
+                now: { Timestamp.now() })
+            let other = try Neighbour(path)
+            neighbour.withLock { $0 = other }
+            other.begin(12)
+            var read: [Position] = []
+            var position = Position.start
+            for _ in 1...100 {
+                let page = try await store.readAll(after: position, limit: limit)
+                if other.isDone, page.events.isEmpty { break }
+                read += page.events.map(\.position)
+                position = page.ceiling
+            }
+            let all = try await store.readAll(after: .start, limit: 1_000).events
+            #expect(
+                read == all.map(\.position),
+                """
+                Somebody appended right before each statement, and a reader went on in pages of up \
+                to \(limit) events, each after the ceiling of the last. Every event is read once.
+                """)
+            #expect(all.count >= 12, "The events of the neighbour are in the store.")
+        }
     }
 
     @Test func `a page without a match still moves on`() async throws {
