@@ -65,6 +65,10 @@ public struct TestRun: Sendable {
         if text.contains("Read-only file system") || text.contains("Permission denied") {
             return "The checkout can't be written to: clone it where you may write."
         }
+        // The compiler's caches hold absolute paths.
+        if text.contains("is defined in both") {
+            return "The folder was moved since it was built: remove its .build, and try again."
+        }
         if text.contains("Could not resolve host") || text.contains("unable to access") {
             return
                 "The packages that the app uses are fetched once: check the network, and try again."
