@@ -16,7 +16,9 @@ extension CompletionKind {
     static var lessons: CompletionKind { names { $0.lessons.map { "\($0.number)" } } }
 
     private static func names(_ list: (Course) -> [String]) -> CompletionKind {
-        let isAsked = CommandLine.arguments.contains { $0.hasPrefix("--generate-completion-script") }
+        let isAsked = CommandLine.arguments.contains {
+            $0.hasPrefix("--generate-completion-script")
+        }
         guard isAsked, let desk = try? Desk() else { return .default }
         return .list(list(desk.course))
     }
