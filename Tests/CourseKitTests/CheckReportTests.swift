@@ -75,6 +75,10 @@ import Testing
         arguments: [
             ("error: write: No space left on device", "The disk is full"),
             ("error: module 'X' is defined in both 'a.pcm' and 'b.pcm'", "The folder was moved"),
+            (
+                "error: precompiled file 'a' was compiled with module cache path 'b', but the path is 'c'",
+                "The folder was moved"
+            ),
             ("fatal error: 'sqlite3.h' file not found", "./course doctor"),
             ("error: Could not resolve host: github.com", "check the network"),
         ])

@@ -66,7 +66,7 @@ public struct TestRun: Sendable {
             return "The checkout can't be written to: clone it where you may write."
         }
         // The compiler's caches hold absolute paths.
-        if text.contains("is defined in both") {
+        if text.contains("is defined in both") || text.contains("with module cache path") {
             return "The folder was moved since it was built: remove its .build, and try again."
         }
         if text.contains("Could not resolve host") || text.contains("unable to access") {
