@@ -17,6 +17,7 @@ let settings: [SwiftSetting] = [
 ]
 
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -29,6 +30,7 @@ let unixSignals = Target.Dependency.product(
     name: "UnixSignals", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioFoundation = Target.Dependency.product(name: "NIOFoundationCompat", package: "swift-nio")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
@@ -104,6 +106,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         // The byte buffers that Hummingbird reads and writes.
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        // What a channel of Hummingbird carries.
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.0"),
         // Status codes and header names, as types.
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         // SQLite, with transactions and tracing.
@@ -146,7 +150,11 @@ let package = Package(
         given("KeyStore", ["Staff", crypto, grdb]),
         given("QueryDatabase", ["EventStore", "Staff", "StaffEvents", grdb]),
         given(
-            "Hosting", [hummingbird, lifecycle, logging, nioCore, subprocess, system, unixSignals]),
+            "Hosting",
+            [
+                httpTypes, hummingbird, hummingbirdCore, lifecycle, logging, nioCore, nioHTTP1,
+                nioHTTPTypes, subprocess, system, unixSignals,
+            ]),
         lesson(
             1, ["Classroom", "Staff", "StaffHTTP", "StaffSQLite", grdb, httpTypes, hummingbird]),
         given("Components", ["Lesson1", "Staff", "StaffSQLite", grdb]),
@@ -263,7 +271,7 @@ let package = Package(
             ]),
         tests(
             "HostingTests",
-            ["Hosting", "RawHTTP", "StaffBehaviour", logging, subprocess, system]),
+            ["Hosting", "RawHTTP", "StaffBehaviour", hummingbird, logging, subprocess, system]),
         tests(
             "ArchitecturesTests",
             [

@@ -31,12 +31,13 @@ struct Operations {
             for (what, text) in tried {
                 let answer = try await withConnection(to: gateway) { connection in
                     try await connection.send(text)
-                    return try await connection.read(upTo: "\r\n")
+                    return try await connection.read(upTo: "\r\n\r\n")
                 }
                 #expect(
-                    answer.isEmpty || answer.hasPrefix("HTTP/1.1 4"),
-                    "\(what) is the client's to mend, and no more than a closed connection: \(answer)"
-                )
+                    answer.hasPrefix("HTTP/1.1 4"), "\(what) is the client's to mend: \(answer)")
+                #expect(
+                    answer.lowercased().contains("content-type: application/problem+json"),
+                    "\(what) is answered with a problem: \(answer)")
                 try await staff.get("/employees").expect(
                     status: 200, because: "The gateway lives on after \(what).")
             }

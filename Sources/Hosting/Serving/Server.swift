@@ -39,6 +39,7 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     ) async throws {
         let application = Application(
             responder: responder,
+            server: .readable,
             configuration: .init(address: .hostname("127.0.0.1", port: port)),
             onServerRunning: { channel in
                 listening("http://127.0.0.1:\(channel.localAddress?.port ?? 0)")

@@ -14,7 +14,8 @@ public func withServer<Result: Sendable, Responder: HTTPResponder>(
 where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     let (addresses, continuation) = AsyncStream.makeStream(of: String.self)
     let application = Application(
-        responder: responder, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+        responder: responder, server: .readable,
+        configuration: .init(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { channel in
             continuation.yield("http://127.0.0.1:\(channel.localAddress?.port ?? 0)")
         },
