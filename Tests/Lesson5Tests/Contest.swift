@@ -39,7 +39,9 @@ struct Contest {
             "measured by": isOwn ? "course measure, \(run.when)" : "the course, \(run.when)"
         ]
         for measured in run.measured {
-            figures["\(Architecture.allCases[measured.lesson - 1])"] = row.text(measured)
+            // With its number, so that the four stand in their order.
+            let name = "\(measured.lesson) \(Architecture.allCases[measured.lesson - 1])"
+            figures[name] = row.text(measured)
         }
         return figures
     }

@@ -41,8 +41,14 @@ public struct NextStep: Sendable {
 
     public var finished: String {
         let coming = course.upcoming.first.map { " Lesson \($0.number), \($0.title), is to come." }
-        return style.green("Every step is green.") + (coming ?? "")
-            + "\n  `./course ledger` shows what you gained and what you paid."
+        let ledger = "\n  `./course ledger` shows what you gained and what you paid."
+        let skipped = course.steps.filter { $0.isSkipped() }
+        guard let remedy = skipped.first?.howToEnable else {
+            return style.green("Every step is green.") + (coming ?? "") + ledger
+        }
+        let left = skipped.map(\.id.description).joined(separator: ", ")
+        return style.green("Every step that needs nothing but Swift is green.")
+            + " Left: \(left).\n  \(remedy)" + ledger
     }
 
     private func atWork(on step: Step, number: String) -> String {
