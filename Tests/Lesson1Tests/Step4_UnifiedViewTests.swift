@@ -181,7 +181,8 @@ struct Step4_UnifiedView {
         }
         #expect(
             ids(page) == [.number(4), .number(3)],
-            "The second and the third of Ada 1, Ada 4, Alan 3, Grace 2, Zoe 5: by name, then by id.")
+            "The second and the third of Ada 1, Ada 4, Alan 3, Grace 2, Zoe 5: by name, then by id."
+        )
         #expect(page.total == 5, "The total counts all that match, not the page.")
         #expect(page.on == Company.today, "The overview says which day it is of.")
     }
