@@ -25,6 +25,15 @@ struct Step4_CircuitBreaker {
         }
     }
 
+    /// Asks once more. Says what came where it is something else.
+    private func expect(
+        _ breaker: CircuitBreaker<ManualClock>, answers outcome: String, _ why: Comment,
+        _ location: SourceLocation = #_sourceLocation
+    ) async throws {
+        let came = try await ask(breaker)
+        #expect(came == outcome, why, sourceLocation: location)
+    }
+
     private func ask(
         _ breaker: CircuitBreaker<ManualClock>, times: Int
     ) async throws -> [String] {
@@ -93,9 +102,9 @@ struct Step4_CircuitBreaker {
         let breaker = breaker(before: service)
         _ = try await ask(breaker, times: 3)
         clock.advance(by: .seconds(4))
-        #expect(try await ask(breaker) == "refused for 6.0 seconds", "4 of 10 seconds are over.")
+        try await expect(breaker, answers: "refused for 6.0 seconds", "4 of 10 seconds are over.")
         clock.advance(by: .milliseconds(5_999))
-        #expect(try await ask(breaker) == "refused for 0.001 seconds", "Not yet 10 seconds.")
+        try await expect(breaker, answers: "refused for 0.001 seconds", "Not yet 10 seconds.")
         #expect(service.count == 3, "Nothing was sent meanwhile.")
     }
 
@@ -147,10 +156,10 @@ struct Step4_CircuitBreaker {
         let breaker = breaker(before: service)
         _ = try await ask(breaker, times: 3)
         clock.advance(by: .seconds(60))
-        #expect(try await ask(breaker) == "unreachable", "The probe goes on.")
-        #expect(try await ask(breaker) == "refused for 10.0 seconds", "It failed a moment ago.")
+        try await expect(breaker, answers: "unreachable", "The probe goes on.")
+        try await expect(breaker, answers: "refused for 10.0 seconds", "It failed a moment ago.")
         clock.advance(by: .seconds(10))
-        #expect(try await ask(breaker) == "unreachable", "The next probe goes on.")
+        try await expect(breaker, answers: "unreachable", "The next probe goes on.")
         #expect(service.count == 5, "Three failures, two probes.")
     }
 
@@ -173,8 +182,8 @@ struct Step4_CircuitBreaker {
             for number in 2...4 { try await asking(breaker, service, number, answered: 500) }
         }
         service.holdNoMore()
-        #expect(
-            try await ask(breaker) == "refused for 10.0 seconds",
+        try await expect(
+            breaker, answers: "refused for 10.0 seconds",
             "The slow answer is older than the three failures.")
     }
 
@@ -187,8 +196,8 @@ struct Step4_CircuitBreaker {
             clock.advance(by: .seconds(9))
         }
         service.holdNoMore()
-        #expect(
-            try await ask(breaker) == "refused for 1.0 seconds",
+        try await expect(
+            breaker, answers: "refused for 1.0 seconds",
             "The slow request was sent before the pause began, and begins none.")
     }
 
@@ -209,15 +218,15 @@ struct Step4_CircuitBreaker {
                     try await eventually("request 1 is answered") { answered.count == 1 }
                     service.holdNoMore()
                     clock.advance(by: .seconds(4))
-                    #expect(
-                        try await ask(breaker) == "refused for 10.0 seconds",
+                    try await expect(
+                        breaker, answers: "refused for 10.0 seconds",
                         "The slow \(late) is older than the failures. Only the probe decides.")
                 }
             }
             // The first error ends the other too.
             for try await _ in group {}
         }
-        #expect(try await ask(breaker) == "200", "The probe was answered.")
+        try await expect(breaker, answers: "200", "The probe was answered.")
     }
 
     @Test
@@ -228,8 +237,8 @@ struct Step4_CircuitBreaker {
         let breaker = breaker(before: service)
         try await openingAndClosing(breaker, service, thenAnswering: 500)
         service.holdNoMore()
-        #expect(
-            try await ask(breaker) == "200",
+        try await expect(
+            breaker, answers: "200",
             "Since the probe there were two failures. The third is of a request from before.")
     }
 
@@ -241,8 +250,8 @@ struct Step4_CircuitBreaker {
         try await openingAndClosing(breaker, service, thenAnswering: 200)
         try await asking(breaker, service, 8, answered: 500)
         service.holdNoMore()
-        #expect(
-            try await ask(breaker) == "refused for 10.0 seconds",
+        try await expect(
+            breaker, answers: "refused for 10.0 seconds",
             "Since the probe there were three failures. The answer is of a request from before.")
     }
 

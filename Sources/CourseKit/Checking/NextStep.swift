@@ -1,3 +1,5 @@
+import Foundation
+
 /// Says what to do now: open which file, read which page, run which command.
 public struct NextStep: Sendable {
     public let course: Course
@@ -18,11 +20,21 @@ public struct NextStep: Sendable {
         }
         guard let next = result.progress.current(in: course) else { return finished }
         if !result.isGreen { return "Next is \(next.heading).\n" + toDo(next) }
-        let entry = result.progress[next.id]
-        let state =
-            entry.total > 0
-            ? " At its last check \(entry.passed) of \(entry.total) passed." : ""
-        return "Green. Next is \(next.heading).\(state)\n" + toDo(next)
+        return "Green. Next is \(next.heading).\(lastCheck(of: next, result.progress))\n"
+            + toDo(next)
+    }
+
+    /// What is known of a step that was not green when it was checked.
+    private func lastCheck(of step: Step, _ progress: CourseProgress) -> String {
+        let entry = progress[step.id]
+        guard entry.total > 0 else { return "" }
+        let verdict = " At its last check \(entry.passed) of \(entry.total) passed."
+        guard let exercise = step.exercise, let checkedAt = entry.checkedAt,
+            let changedAt = try? course.file(exercise).resourceValues(
+                forKeys: [.contentModificationDateKey]
+            ).contentModificationDate, changedAt > checkedAt
+        else { return verdict }
+        return verdict + " You have changed it since: check it again."
     }
 
     /// What to do for `step`.

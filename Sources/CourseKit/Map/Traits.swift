@@ -28,8 +28,8 @@ extension Step {
     /// What to do to have it.
     public var howToEnable: String? {
         trait.map {
-            "It needs more than Swift: `./course doctor --\($0.lowercased())` says what. Then set "
-                + "COURSE_TRAITS=\($0)."
+            "It needs more than Swift: `./course doctor --\($0.lowercased())` says what. Then: "
+                + "`export COURSE_TRAITS=\($0)`."
         }
     }
 }
