@@ -13,13 +13,12 @@ struct HintCommand: AsyncParsableCommand {
     func run() async throws {
         let name = step
         try await Desk.work { desk in
-            var progress = desk.progress()
+            let progress = desk.progress()
             let step = try desk.step(name, progress)
             let hints = try Hints(of: step, in: desk.course)
             let next = hints.next(after: progress[step.id].hints, style: desk.style)
             print(next.text)
-            progress[step.id].hints = next.shown
-            try desk.store.save(progress)
+            try desk.store.update { $0[step.id].hints = next.shown }
             return 0
         }
     }

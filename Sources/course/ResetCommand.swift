@@ -22,16 +22,14 @@ struct ResetCommand: AsyncParsableCommand {
     func run() async throws {
         let (name, revision) = (step, from)
         try await Desk.work { desk in
-            var progress = desk.progress()
-            let step = try desk.step(name, progress)
+            let step = try desk.step(name, desk.progress())
             let result = try await Reset(course: desk.course).run(
                 step, from: revision, now: Date())
             guard let copy = result.copy else {
                 print("\(result.exercise) is the shipped file already (\(result.revision)).")
                 return 0
             }
-            progress[step.id] = CourseProgress.Entry()
-            try desk.store.save(progress)
+            try desk.store.update { $0[step.id] = CourseProgress.Entry() }
             print(
                 """
                 \(desk.style.bold(result.exercise)) is the shipped file again (\(result.revision)).

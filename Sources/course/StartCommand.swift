@@ -14,9 +14,8 @@ struct StartCommand: AsyncParsableCommand {
         let number = lesson
         try await Desk.work { desk in
             let lesson = try desk.course.requiredLesson(number)
-            var progress = desk.progress()
-            progress.started = number
-            try desk.store.save(progress)
+            _ = desk.progress()
+            let progress = try desk.store.update { $0.started = number }
             print("You begin at Lesson \(number): \(lesson.title). Its story is \(lesson.page).\n")
             print(MapView(course: desk.course, progress: progress, style: desk.style).text)
             if number > 1 {

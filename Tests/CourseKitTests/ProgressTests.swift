@@ -63,6 +63,20 @@ import Testing
         }
     }
 
+    @Test func `what several commands note at once is all kept`() throws {
+        try TemporaryFolder.with { folder in
+            let store = ProgressStore(root: folder.root)
+            let steps = try (1...20).map { try #require(StepID("1.\($0)")) }
+            DispatchQueue.concurrentPerform(iterations: steps.count) { index in
+                _ = try? store.update { $0[steps[index]].total = index + 1 }
+            }
+            let kept = store.load().progress
+            #expect(
+                steps.map { kept[$0].total } == Array(1...20),
+                "Each changes its own step, and no other.")
+        }
+    }
+
     @Test func `the ledger shows what was predicted beside what was measured`() throws {
         try TemporaryFolder.with { folder in
             try folder.writeCourse()

@@ -27,14 +27,17 @@ public struct Check: Sendable {
         var verdicts: [StepVerdict] = []
         if case .finished(let report) = run.outcome {
             verdicts = target.steps.map { StepVerdict(step: $0, results: report.results(of: $0)) }
-            for verdict in verdicts where !verdict.results.isEmpty && !verdict.isSkipped {
-                // What comes from Solutions/ says nothing about the student.
-                guard verdict.step.id.lesson >= progress.started ?? 1 else { continue }
-                progress[verdict.step.id].passed = verdict.passed
-                progress[verdict.step.id].total = verdict.results.count
-                progress[verdict.step.id].checkedAt = now
+            // What comes from Solutions/ says nothing about the student.
+            let own = verdicts.filter {
+                !$0.results.isEmpty && !$0.isSkipped && $0.step.id.lesson >= progress.started ?? 1
             }
-            try store.save(progress)
+            progress = try store.update { progress in
+                for verdict in own {
+                    progress[verdict.step.id].passed = verdict.passed
+                    progress[verdict.step.id].total = verdict.results.count
+                    progress[verdict.step.id].checkedAt = now
+                }
+            }
         }
         return CheckResult(target: target, run: run, verdicts: verdicts, progress: progress)
     }

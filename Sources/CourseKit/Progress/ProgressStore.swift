@@ -31,6 +31,20 @@ public struct ProgressStore: Sendable {
         )
     }
 
+    /// Changes what is kept now, which another command may have changed since it was loaded.
+    ///
+    /// - Returns: all that is kept then.
+    /// - Throws: ``CourseError`` when the folder can't be written to.
+    @discardableResult
+    public func update(_ change: (inout CourseProgress) -> Void) throws -> CourseProgress {
+        let lock = try FileLock(folder.appending(path: "progress.lock"))
+        defer { lock.release() }
+        var (progress, _) = load()
+        change(&progress)
+        try save(progress)
+        return progress
+    }
+
     /// Replaces what is kept, in one step: a reader sees the old file or the new one.
     ///
     /// - Throws: ``CourseError`` when the folder can't be written to.
