@@ -28,10 +28,13 @@ struct Step2_Decide {
     }()
 
     private func expect(
-        _ needs: Set<Pro>, _ architecture: Architecture, _ why: Comment, for situation: Situation
+        _ needs: Set<Pro>, _ architecture: Architecture, _ why: Comment, for situation: Situation,
+        _ location: SourceLocation = #_sourceLocation
     ) throws {
-        #expect(try Decision.needs(of: situation) == needs, why)
-        #expect(try Decision.recommend(for: situation).architecture == architecture, why)
+        let found = try Decision.needs(of: situation)
+        #expect(found == needs, why, sourceLocation: location)
+        let recommended = try Decision.recommend(for: situation).architecture
+        #expect(recommended == architecture, why, sourceLocation: location)
     }
 
     // The twelve situations
@@ -113,6 +116,45 @@ struct Step2_Decide {
             for: Situation(availability: .othersGoOn, history: true, reports: .allDay))
     }
 
+    @Test(
+        arguments: [
+            (Situation(teams: 2), Pro.updatedSeparately), (Situation(platforms: 2), .ownPlatform),
+            (Situation(load: [.peaksInOneComponent]), .optimisedSeparately),
+            (Situation(availability: .othersGoOn), .ownProcess),
+        ])
+    func `over services, reports count when they are wanted all day`(
+        situation: Situation, need: Pro
+    ) throws {
+        var situation = situation
+        situation.reports = .nowAndThen
+        try expect(
+            [need], .microservices, "Now and then, calls to the services do.", for: situation)
+        situation.reports = .allDay
+        try expect(
+            [need, .performanceOfQueries], .cqrs,
+            "The components are apart, whatever for: each page is calls to all of them, all day.",
+            for: situation)
+    }
+
+    @Test(
+        arguments: [
+            (Situation(audit: true), Pro.tracing), (Situation(history: true), .reporting),
+            (Situation(load: [.manyWrites]), .performanceOfWrites),
+        ])
+    func `over events, reports count whenever they are wanted`(
+        situation: Situation, need: Pro
+    ) throws {
+        var situation = situation
+        situation.reports = .nowAndThen
+        try expect(
+            [need, .unifiedView], .cqrs, "Events have no unified view, whatever they are kept for.",
+            for: situation)
+        situation.reports = .allDay
+        try expect(
+            [need, .unifiedView, .performanceOfQueries], .cqrs,
+            "Events have no unified view, and the view is asked all day.", for: situation)
+    }
+
     // Rules for all of them
 
     @Test func `one more need never makes it simpler`() throws {
@@ -165,13 +207,29 @@ struct Step2_Decide {
             single == [.oneCrashEndsAll, .oneUpdateStopsAll, .onePlatform, .unoptimisedResources],
             "A single process is not free either.")
         let services: Set<Con> = [.complexMonitoring, .complexArchitecture, .complexTesting]
-        #expect(try Decision.price(of: .microservices) == services, "The cons of microservices.")
+        let ofServices = try Decision.price(of: .microservices)
+        #expect(ofServices == services, "The cons of microservices.")
+        let ofEvents = try Decision.price(of: .eventSourcing)
         #expect(
-            try Decision.price(of: .eventSourcing) == services.union([.noUnifiedView, .storage]),
+            ofEvents == services.union([.noUnifiedView, .storage]),
             "Services that keep events: both pay.")
+        let ofTwoSides = try Decision.price(of: .cqrs)
         #expect(
-            try Decision.price(of: .cqrs) == services.union([.storage]),
+            ofTwoSides == services.union([.storage]),
             "The query side gives the unified view back, and takes nothing else away.")
+    }
+
+    @Test func `who recommends an architecture says its own price`() throws {
+        for situation in [
+            Situation(), Situation(teams: 2), Situation(audit: true),
+            Situation(audit: true, reports: .allDay),
+        ] {
+            let recommendation = try Decision.recommend(for: situation)
+            let price = try Decision.price(of: recommendation.architecture)
+            #expect(
+                recommendation.price == price,
+                "What is recommended is \(recommendation.architecture), and it costs that.")
+        }
     }
 
     @Test func `several processes and nobody to run them is an obstacle`() throws {
@@ -193,9 +251,25 @@ struct Step2_Decide {
         #expect(
             try Decision.recommend(for: fresh).obstacles == [.viewsAreBehind],
             "A view is written after the event.")
+        for (situation, why) in [
+            (Situation(reports: .allDay), "A join over one data store is never behind."),
+            (
+                Situation(teams: 2, reports: .nowAndThen),
+                "Services are asked for what is true now."
+            ),
+            (Situation(audit: true), "Nobody wants a report, so there is no view."),
+        ] {
+            var situation = situation
+            situation.reportsMayBeBehind = false
+            let obstacles = try Decision.recommend(for: situation).obstacles
+            #expect(obstacles == [], "\(why)")
+        }
+        let both = Situation(
+            audit: true, reports: .allDay, reportsMayBeBehind: false, operators: 0)
+        let obstacles = try Decision.recommend(for: both).obstacles
         #expect(
-            try Decision.recommend(for: Situation(reports: .allDay, reportsMayBeBehind: false))
-                .obstacles == [], "A join over one data store is never behind.")
+            obstacles == [.nobodyToRunIt, .viewsAreBehind],
+            "Both are in the way, and both are said.")
     }
 }
 
