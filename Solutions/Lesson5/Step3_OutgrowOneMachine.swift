@@ -96,15 +96,19 @@ public struct JetStreamEventStore: EventStore {
         }
     }
 
-    /// The answer that a batch got the first time.
+    /// The answer that a batch got the first time, in one commit or in several.
     private func repeated(
         _ batch: [EventToAppend], in stream: StreamName, from sequence: Int64, id: UUID
     ) async throws -> Appended {
-        let stored = try await log.commits(after: sequence - 1, through: sequence, limit: 1)
-        guard let stored = stored.first, stored.commit.stream == stream,
-            stored.commit.events == batch
+        let commit = try await log.commits(after: sequence - 1, through: sequence, limit: 1).first
+        guard let first = commit?.events.first(where: { $0.id == id }), first.stream == stream
         else { throw EventIDTaken(id: id) }
-        return Appended(version: stored.commit.lastVersion, position: stored.last)
+        let slice = StreamSlice(from: first.streamVersion, limit: batch.count)
+        let stored = try await read(stream, slice)
+        guard let last = stored.last, stored.count == batch.count,
+            zip(stored, batch).allSatisfy({ $0.isRecord(of: $1) })
+        else { throw EventIDTaken(id: id) }
+        return Appended(version: last.streamVersion, position: last.position)
     }
 
     private func checkIDs(of events: [EventToAppend], taken: [Int64?]) throws {

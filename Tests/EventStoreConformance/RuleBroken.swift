@@ -1,4 +1,5 @@
 import EventStore
+import Hosting
 
 /// What a store did, and what it should have done.
 public struct RuleBroken: Error, CustomStringConvertible {
@@ -48,20 +49,14 @@ func expect<Failure: Error & Equatable>(
     }
 }
 
-/// Runs `body`, or gives up after ten seconds.
+/// Runs `body`, or gives up after ten seconds. What does not end then is left to itself.
 func withinTenSeconds<Value: Sendable>(
     _ what: String, _ body: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {
-    try await withThrowingTaskGroup(of: Value.self) { group in
-        group.addTask(operation: body)
-        group.addTask {
-            try await Task.sleep(for: .seconds(10))
-            throw RuleBroken("\(what)\nexpected: an end within 10 seconds\ngot:      none")
-        }
-        defer { group.cancelAll() }
-        guard let value = try await group.next() else { throw CancellationError() }
-        return value
+    guard let value = try await endOf(body, within: .seconds(10)) else {
+        throw RuleBroken("\(what)\nexpected: an end within 10 seconds\ngot:      none")
     }
+    return value
 }
 
 /// In letters: what is longer is not shown in full.

@@ -49,16 +49,8 @@ func withDeadline<Result: Sendable>(
     _ what: String, within limit: Duration = .seconds(10),
     _ body: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
-    try await withThrowingTaskGroup(of: Result.self) { group in
-        group.addTask { try await body() }
-        group.addTask {
-            try await Task.sleep(for: limit)
-            throw TookTooLong(what: what)
-        }
-        defer { group.cancelAll() }
-        guard let result = try await group.next() else { throw CancellationError() }
-        return result
-    }
+    guard let result = try await endOf(body, within: limit) else { throw TookTooLong(what: what) }
+    return result
 }
 
 struct TookTooLong: Error, CustomStringConvertible {

@@ -4,6 +4,7 @@ import EventStoreJetStream
 import Foundation
 import Lesson5
 import NATSCluster
+import Synchronization
 import Testing
 
 /// The rules of Lesson 3, on three nodes: `Tests/EventStoreConformance/Rules`.
@@ -205,6 +206,34 @@ struct Step3_OutgrowOneMachine {
         #expect(
             try await one.read("race", .last).first?.streamVersion == rounds,
             "One event in each of \(rounds) rounds.")
+    }
+
+    @Test func `an append that begins anew keeps the time at which it began`() async throws {
+        let cluster = try await sharedCluster()
+        let asked = Mutex(0)
+        let name = "TIME\(UUID().uuidString.filter(\.isHexDigit))"
+        try await withThrowingTaskGroup { group in
+            for writer in 1...4 {
+                let store = try await openStore(
+                    on: cluster, named: name,
+                    now: {
+                        asked.withLock { $0 += 1 }
+                        return .now()
+                    }
+                ).store
+                group.addTask {
+                    for number in 1...25 {
+                        try await store.append(
+                            numbered(number...number), to: StreamName("list", writer),
+                            expecting: .exactly(number - 1))
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(
+            asked.withLock { $0 } == 100,
+            "Four writers made 100 appends, many of which came too late and were sent again.")
     }
 
     private func wins(_ store: JetStreamEventStore, _ round: Int) async throws -> Bool {

@@ -32,6 +32,11 @@ extension Rule {
         let beyond = try await store.readAll(after: last, limit: 10)
         try expect(
             beyond, equals: Page(events: [], ceiling: last), "Read from the last position on.")
+        let later = Position(last.number + 10)
+        let nothing = try await store.readAll(after: later, limit: 10)
+        try expect(
+            nothing, equals: Page(events: [], ceiling: later),
+            "Read from a position on that the store has not come to: the reader stays there.")
     }
 
     public static let allWhileWritten = Rule(

@@ -10,12 +10,22 @@ extension Rule {
         let store = try await place.store()
         let batch = [EventToAppend].saying(1...3)
         let first = try await store.append(batch, to: "list", expecting: .noStream)
-        try await store.append([.saying("4")], to: "list", expecting: .any)
+        let fourth = EventToAppend.saying("4")
+        let next = try await store.append([fourth], to: "list", expecting: .any)
         let again = try await store.append(batch, to: "list", expecting: .noStream)
         try expect(
             again, equals: first,
             "The writer had lost the answer, and sent the same batch with the same expectation. "
                 + "Meanwhile somebody else has written.")
+        let whole = try await store.append(batch + [fourth], to: "list", expecting: .noStream)
+        try expect(
+            whole, equals: next,
+            "All four were sent as one batch. They are there, one behind the other.")
+        let part = try await store.append(
+            Array(batch.prefix(2)), to: "list", expecting: .noStream)
+        try expect(
+            part.version, equals: 2,
+            "The first two were sent alone. They are there, one behind the other.")
         try expect(
             try await store.read("list").map(\.text), equals: ["1", "2", "3", "4"],
             "Each event is there once.")
