@@ -8,7 +8,7 @@ public import Deciding
 public enum Predictions {
     /// Who wins a row: the best, and whoever is within a tenth of it.
     ///
-    /// Of a page and of bytes, within one and a half times: less than that is chance.
+    /// Of a page and of bytes, within twice: less than that is chance.
     public static func winners(of row: MeasuredRow) throws -> Set<Architecture> {
         switch row {
         // A call within a process costs less than one between two.

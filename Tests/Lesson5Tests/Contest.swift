@@ -20,8 +20,8 @@ struct Contest {
         }
     }
 
-    /// The best of the row, and all within a tenth of it. Of a page and of bytes, within one and a
-    /// half times: there, less than that is chance.
+    /// The best of the row, and all within a tenth of it. Of a page and of bytes, within twice:
+    /// there, less than that is chance.
     func winners(of row: MeasuredRow) throws -> Set<Architecture> {
         let values = run.measured.compactMap { measured in
             row.value(measured).map { (measured.lesson, $0) }
@@ -29,7 +29,7 @@ struct Contest {
         guard let best = row.moreIsBetter ? values.map(\.1).max() : values.map(\.1).min() else {
             throw NothingMeasured(row: row.title)
         }
-        let room = [.overview, .bytes].contains(row) ? 1.5 : 1.1
+        let room = [.overview, .bytes].contains(row) ? 2 : 1.1
         let winners = values.filter { row.moreIsBetter ? $0.1 * room >= best : $0.1 <= best * room }
         return Set(winners.map { Architecture.allCases[$0.0 - 1] })
     }

@@ -251,6 +251,10 @@ struct Step2_Decide {
         #expect(
             try Decision.recommend(for: fresh).obstacles == [.viewsAreBehind],
             "A view is written after the event.")
+        let nowAndThen = Situation(
+            audit: true, reports: .nowAndThen, reportsMayBeBehind: false)
+        let rare = try Decision.recommend(for: nowAndThen).obstacles
+        #expect(rare == [.viewsAreBehind], "A view is behind, however rarely it is asked.")
         for (situation, why) in [
             (Situation(reports: .allDay), "A join over one data store is never behind."),
             (

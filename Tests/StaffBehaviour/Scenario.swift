@@ -9,7 +9,7 @@ public struct Scenario: Sendable, CustomStringConvertible {
 
     /// A scenario about somebody who is hired for it, alone in a department of their own.
     ///
-    /// All scenarios run in parallel on one app and the same data, over and over, so each makes its
+    /// Scenarios run in parallel on one app and the same data, over and over, so each makes its
     /// own people and judges those only. All of them hire first, also those about health or a bad
     /// request: an app that hires nobody has no behaviour to show, and a course whose last suite
     /// is half green before the first line is written would say nothing by being green.
@@ -17,8 +17,12 @@ public struct Scenario: Sendable, CustomStringConvertible {
         _ name: String, check: @escaping @Sendable (StaffClient, Person) async throws -> Void
     ) {
         self.name = name
-        run = { staff in try await check(staff, staff.hire()) }
+        run = { staff in
+            try await Scenario.turnstile.pass { try await check(staff, staff.hire()) }
+        }
     }
+
+    private static let turnstile = Turnstile(16)
 }
 
 extension Scenario {
