@@ -65,7 +65,18 @@ import Testing
         #expect(!progress.hasBuilt)
         #expect(progress.take("Build complete! (0.12s)") == "Running the tests")
         #expect(
-            progress.take("✔ Test \"a\" passed after 0.1 seconds.") == "Running the tests: 1 done")
+            progress.take("◇ Test \"a b\" started.") == "Running the tests: 0 done, now: a b")
+        #expect(progress.take("◇ Test case passing 1 argument x → 1 to \"a b\" started.") == nil)
+        #expect(progress.take("✘ Test \"a b\" recorded an issue at A.swift:1:2: no") == nil)
+        #expect(
+            progress.take("◇ Test \"c\" started.") == "Running the tests: 0 done, now: a b")
+        #expect(
+            progress.take("✔ Test \"c\" with 2 test cases passed after 0.1 seconds.")
+                == "Running the tests: 1 done, now: a b", "If one hangs, it is the oldest.")
+        #expect(
+            progress.take("✘ Test \"a b\" failed after 0.1 seconds with 1 issue.")
+                == "Running the tests: 2 done")
+        #expect(progress.take("✘ Test run with 2 tests failed after 1 seconds.") == nil)
     }
 
     @Test func `a trap names its reason and the student's line`() {

@@ -5,6 +5,8 @@ public struct BuildProgress: Sendable {
 
     public private(set) var hasBuilt = false
     private var finishedTests = 0
+    /// The tests that have begun and not ended, in the order in which they began.
+    private var runningTests: [String] = []
 
     public init() {}
 
@@ -25,11 +27,25 @@ public struct BuildProgress: Sendable {
         if !hasBuilt, let step = line.wholeMatch(of: /\[(\d+)\/(\d+)\] (.*)/) {
             return "Building \(step.1) of \(step.2): \(step.3)"
         }
-        guard line.hasPrefix("✔ Test ") || line.hasPrefix("✘ Test "),
-            !line.contains(" recorded an issue")
+        return takeTest(line)
+    }
+
+    private mutating func takeTest(_ line: String) -> String? {
+        let event =
+            /(?:◇|✔|✘) Test "?(.+?)"?(?: with \d+ test cases?)? (started\.|(?:passed|failed) after .*)/
+        guard let match = line.wholeMatch(of: event), !line.dropFirst().hasPrefix(" Test run "),
+            !line.hasPrefix("◇ Test case "), !line.contains(" recorded an issue")
         else { return nil }
         hasBuilt = true
-        finishedTests += 1
-        return "\(BuildProgress.testing): \(finishedTests) done"
+        let name = String(match.1)
+        if match.2 == "started." {
+            runningTests.append(name)
+        } else {
+            finishedTests += 1
+            runningTests.removeAll { $0 == name }
+        }
+        // The one that has been at it for longest: if one hangs, it is this one.
+        let rest = runningTests.first.map { ", now: \($0)" } ?? ""
+        return "\(BuildProgress.testing): \(finishedTests) done\(rest)"
     }
 }
