@@ -56,7 +56,7 @@ public final class EventDatabase: Sendable {
         return value
     }
 
-    /// Runs `body`, which may read what is committed.
+    /// Runs `body`, which may read what is committed. A second statement may see a later commit.
     ///
     /// - Throws: what `body` throws, and `DataStoreError` when the file can't be read.
     public func read<Value: Sendable>(
