@@ -77,16 +77,21 @@ struct MistakeProofs {
         test.filter = step.filter
         test.limit = .seconds(300)
         var run = try await test.run(status: status)
-        // Where a busy machine makes one more test fail than the mistake does, it is not the same
-        // one again. What is always so is said.
-        for _ in 1...2 {
-            guard case .finished = run.outcome,
-                MistakeProofs.verdict(on: run, of: mistake, step: step) != nil
-            else { break }
+        // Where a busy machine makes one more test fail than the mistake does, or ends a process that
+        // a test has started, it is not so again. What is always so is said.
+        for _ in 1...2 where MistakeProofs.isInDoubt(run, of: mistake, step: step) {
             test.skipsBuild = true
             run = try await test.run(status: status)
         }
         return run
+    }
+
+    /// Whether another run may come to something else: this one has found more than the mistake.
+    private static func isInDoubt(_ run: TestRun, of mistake: Mistake, step: Step) -> Bool {
+        switch run.outcome {
+        case .finished, .died: verdict(on: run, of: mistake, step: step) != nil
+        case .hung, .didNotCompile, .nothingMatched, .couldNotRun: false
+        }
     }
 
     private func step(of mistake: Mistake) throws -> Step {
