@@ -202,7 +202,8 @@ struct Step2_OwnProcess {
             await #expect(throws: Broken.self, "With the bug the process traps.") {
                 try await client.get(yearly)
             }
-            let status = try await process.end()
+            let end = try await endOf({ try await process.end() }, within: .seconds(10))
+            let status = try #require(end, "With the bug the process traps, and this one goes on.")
             #expect(!status.isSuccess, "It trapped: \(status)")
         }
     }

@@ -105,6 +105,18 @@ struct Step3_RemoteCalls {
         #expect(service.count == 1, "It was cancelled.")
     }
 
+    @Test func `a request that was given up in a pause is not sent again`() async throws {
+        let service = Scripted(.failure(.broken), .status(200))
+        let sending = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await send(to: service)
+        }
+        await #expect(throws: CancellationError.self, "Nobody waits for the answer any more.") {
+            try await sending.value
+        }
+        #expect(service.count == 1, "It was cancelled before the pause was over.")
+    }
+
     @Test func `the pauses double, and each is cut by chance`() async throws {
         let numbers = Mutex([0.5, 0.25])
         let service = Scripted(.failure(.broken))

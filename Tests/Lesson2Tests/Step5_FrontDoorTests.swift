@@ -121,6 +121,16 @@ struct Step5_FrontDoor {
         }
     }
 
+    @Test func `the days that remain are those of the day's year`() async throws {
+        try await withThree { services in
+            _ = try await services.vacation.component.request(
+                DayRange("2031-06-16", "2031-06-20"), for: .number(1))
+            let overview = try await door(services).overview(OverviewQuery(on: "2031-01-15"))
+            let days = overview.rows.map(\.remainingDays)
+            #expect(days == [25, 30, 30], "Ada has asked for five days of 2031.")
+        }
+    }
+
     @Test func `who is not employed on the day, or not in the department, is left out`()
         async throws
     {
@@ -251,8 +261,16 @@ struct Step5_FrontDoor {
         try await withThree { services in
             // A hire that has come no further than Employees.
             try await services.employees.component.add(.person("Dan", "Sales"), as: .number(4))
+            // A salary that begins after the day that is asked for.
+            let eve = NewHire.person("Eve", "Sales")
+            var later = eve
+            later.hiredOn = "2026-07-01"
+            try await services.employees.component.add(eve, as: .number(5))
+            try await services.salary.component.add(later, as: .number(5))
             let overview = try await door(services).overview(Self.june)
-            #expect(overview.rows.last == .row(4, "Dan", "Sales"), "Dan has no salary yet.")
+            #expect(
+                overview.rows.suffix(2) == [.row(4, "Dan", "Sales"), .row(5, "Eve", "Sales")],
+                "Dan has no salary yet, and Eve none on that day.")
             #expect(overview.missing.isEmpty, "All services have answered.")
         }
     }

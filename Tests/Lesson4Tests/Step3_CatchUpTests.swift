@@ -90,10 +90,18 @@ struct Step3_CatchUp {
         let feed = ScriptedFeed()
         let subscription = CatchUp(feed, after: .start, waiting: .seconds(7))
         let first = try await withDeadline("the first event") {
-            async let page = subscription.makeAsyncIterator().first()
-            try await feed.wasAsked(1)
-            await feed.publish([.number(1)])
-            return try await page
+            try await withThrowingTaskGroup(of: FeedPage?.self) { group in
+                group.addTask { try await subscription.makeAsyncIterator().first() }
+                group.addTask {
+                    try await feed.wasAsked(1)
+                    await feed.publish([.number(1)])
+                    return nil
+                }
+                // The first error ends the other too.
+                var found: FeedPage?
+                for try await page in group { found = page ?? found }
+                return found
+            }
         }
         #expect(first?.events == [.number(1)])
         let asked = await feed.asked
@@ -198,6 +206,19 @@ struct Step3_CatchUp {
             let page = try? await reading.value
             #expect(page == nil, "Nothing was published.")
         }
+    }
+
+    @Test func `a subscription that is cancelled ends while it pauses`() async throws {
+        let feed = ScriptedFeed(events(1...1), first: [.unavailable, .unavailable, .unavailable])
+        let subscription = CatchUp(feed, after: .start) { failures in
+            // As a sleep does that is cancelled.
+            if failures == 2 { throw CancellationError() }
+        }
+        await #expect(throws: CancellationError.self, "Nobody waits for the feed any more.") {
+            try await subscription.makeAsyncIterator().first()
+        }
+        let asked = await feed.asked.count
+        #expect(asked == 2, "It was cancelled in the second pause, and the feed was asked twice.")
     }
 
     @Test func `four writers meanwhile: no gap, no repeat, a hundred times`() async throws {

@@ -116,6 +116,23 @@ struct Step5_ReadYourWrites {
             "The end of the feed that is known may be old. Only the end of the wait decides.")
     }
 
+    @Test func `only what no service has published when the time is up is from the future`()
+        async throws
+    {
+        let progress = progress()
+        let isAnswered = Mutex(false)
+        async let waiting = {
+            defer { isAnswered.withLock { $0 = true } }
+            return try await wait(for: [.employees: 13], in: progress, atMost: .seconds(2))
+        }()
+        while progress.waiters == 0, !isAnswered.withLock({ $0 }) { await Task.yield() }
+        progress.saw(head: Position(13), of: .employees)
+        let answer = try await waiting
+        #expect(
+            answer == .notYet(token([.employees: 13])),
+            "While somebody waited, Employees has published it. The view does not have it yet.")
+    }
+
     @Test func `of a feed that was never reached, nobody knows the end`() async throws {
         let answer = try await wait(for: [.vacation: 1], in: ViewProgress())
         #expect(

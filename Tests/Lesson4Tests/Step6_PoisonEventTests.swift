@@ -212,6 +212,8 @@ struct Step6_PoisonEvent {
             try await project([later], with: mended, in: view)
             let rows = try self.rows(in: view)
             #expect(rows.filter { $0 == "ada 5" }.count == 1, "It is brought once.")
+            let reasons = try parked(in: view).map(\.reason)
+            #expect(reasons == [], "Brought twice, it would be parked now.")
         }
     }
 
