@@ -59,13 +59,10 @@ public enum Microservices {
             group.addTask {
                 for await hiring in hirings { await recover(hiring, settings.logger) }
             }
-            group.addTask {
-                defer { continuation.finish() }
-                try await OwnProcess.run(
-                    settings, open: { try await onThread(open) }, listening: listening)
-            }
             defer { group.cancelAll() }
-            try await group.next()
+            // Not a task of the group: how the service ends is how this ends, whatever ends first.
+            try await OwnProcess.run(
+                settings, open: { try await onThread(open) }, listening: listening)
         }
     }
 
