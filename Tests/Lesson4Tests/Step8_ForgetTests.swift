@@ -165,6 +165,15 @@ struct Step8_Forget {
         }
     }
 
+    @Test func `who asked to forget, and why, is kept`() async throws {
+        try await withOffice { office in
+            let asked = EventMetadata(actor: "data protection", reason: "request 7")
+            try await office.forgetting.forget(ada, asked)
+            let told = try await office.store.read(.employee(ada)).last?.about()
+            #expect(told == asked, "Somebody has to account for what is gone.")
+        }
+    }
+
     @Test func `a forgotten person still counts, without name and e-mail`() async throws {
         try await withOffice { office in
             try await office.forgetting.forget(ada)
