@@ -30,12 +30,12 @@ public final class EventDatabase: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.trace(trace)
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
+            pool = try DatabasePool.shared(
+                path, EventSchema.migrator, configuration: configuration)
             // Now, since opening in WAL sets it to NORMAL, and outside of a transaction.
             try pool.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA synchronous = \(synchronous.rawValue)")
             }
-            try EventSchema.migrator.migrate(shared: pool)
             reads = PointReads(of: pool, trace: trace)
         } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)

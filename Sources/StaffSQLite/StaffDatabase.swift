@@ -22,9 +22,8 @@ public enum StaffDatabase {
         configuration.busyMode = .timeout(5)
         configuration.trace(trace)
         do {
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            try Schema.migrator(for: components).migrate(shared: pool)
-            return pool
+            return try DatabasePool.shared(
+                path, Schema.migrator(for: components), configuration: configuration)
         } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)
         }

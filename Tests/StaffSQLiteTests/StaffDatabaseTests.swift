@@ -24,6 +24,24 @@ struct StaffDatabaseTests {
         }
     }
 
+    @Test func `several that open a new file at once all find its tables`() async throws {
+        for _ in 1...20 {
+            try await withTemporaryFolder { folder in
+                let path = folder + "/staff.sqlite"
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 1...4 {
+                        group.addTask {
+                            let database = try await onThread { try StaffDatabase.open(path) }
+                            let isReady = await StaffDatabase.isReadable(database)
+                            #expect(isReady)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+        }
+    }
+
     @Test func `the file is in WAL, its synchronous is NORMAL, and references are checked`()
         async throws
     {
