@@ -3,7 +3,7 @@ import PackageDescription
 
 /// What the app takes from others, as one dynamic library. Linking it takes longer than linking the
 /// app and its tests, and it does not change when a student writes: so it is linked once.
-/// Not here, but in the package's own manifest, is what the command `course` takes: it is built
+/// Not here, but in the project's own manifest, is what the command `course` takes: it is built
 /// before all of this.
 let package = Package(
     name: "Libraries",
@@ -56,6 +56,7 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             path: ".", sources: ["Libraries.swift"],
+            // As in the project's own manifest.
             linkerSettings: [
                 .unsafeFlags(["-use-ld=lld", "-Xlinker", "-O0"], .when(platforms: [.linux]))
             ])

@@ -7,6 +7,9 @@ extension DatabasePool {
     /// Who turns a new file to WAL beside somebody else is told at once that it is busy, whatever
     /// the configuration says of waiting: it is tried again for five seconds. And who makes a table
     /// that somebody else has made meanwhile finds it the next time.
+    ///
+    /// - Parameter migrator: makes the tables, one with each of its migrations.
+    /// - Throws: `DatabaseError`.
     public static func shared(
         _ path: String, _ migrator: DatabaseMigrator, configuration: Configuration
     ) throws -> DatabasePool {

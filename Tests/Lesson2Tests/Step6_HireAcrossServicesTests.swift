@@ -194,6 +194,22 @@ struct Step6_HireAcrossServices {
         }
     }
 
+    @Test func `another body is refused also while the first hire is not decided`() async throws {
+        try await withHiringServices { services in
+            services.vacation.now([.answerIsLost, .removeFails])
+            let saga = try services.saga()
+            await #expect(throws: FaultyParticipant.Failed.self, "Vacation is down.") {
+                try await saga.hire(.ada, key: "k")
+            }
+            await #expect(
+                throws: HiringRefusal.keyOfAnotherHire,
+                "Whatever becomes of Ada's hire, this key will never be Grace's: asking again is no use."
+            ) {
+                try await saga.hire(grace, key: "k")
+            }
+        }
+    }
+
     @Test func `a key whose hire is not taken back yet has to wait`() async throws {
         try await withHiringServices { services in
             services.vacation.now([.answerIsLost, .removeFails])

@@ -157,6 +157,13 @@ struct Step8_SwapAService {
         #expect(!events.all.contains("new stopped"), "All requests go to it already.")
     }
 
+    @Test func `when settling fails, the old one is not stopped`() async throws {
+        let events = ReplacementEvents(failingAt: "settled")
+        _ = try? await replace(events)
+        try #require(events.all.contains("settled"), "It is waited for.")
+        #expect(!events.all.contains("old stopped"), "Requests may still be on their way to it.")
+    }
+
     @discardableResult
     private func replace(_ events: ReplacementEvents) async throws -> any RunningInstance {
         try await Replacement.replace(

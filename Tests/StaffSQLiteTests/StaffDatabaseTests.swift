@@ -25,7 +25,7 @@ struct StaffDatabaseTests {
     }
 
     @Test func `several that open a new file at once all find its tables`() async throws {
-        for _ in 1...8 {
+        for _ in 1...20 {
             try await withTemporaryFolder { folder in
                 let path = folder + "/staff.sqlite"
                 try await withThrowingTaskGroup(of: Void.self) { group in
