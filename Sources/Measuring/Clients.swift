@@ -36,6 +36,31 @@ enum Clients {
     }
 }
 
+extension Clients {
+    /// Runs `body` while `count` clients send requests, for as long as it takes.
+    ///
+    /// - Throws: what `body` throws, and the first error of a request: without the load, what `body`
+    ///   measures would be something else.
+    static func load<Result: Sendable>(
+        _ count: Int, _ request: @escaping @Sendable (Int) async throws -> Void,
+        during body: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result?.self) { group in
+            group.addTask {
+                _ = try await run(count, within: .seconds(3600), request)
+                return nil
+            }
+            group.addTask { try await body() }
+            // The load is cancelled then, and whatever is in flight is waited for.
+            defer { group.cancelAll() }
+            while let ended = try await group.next() {
+                if let result = ended { return result }
+            }
+            throw CancellationError()
+        }
+    }
+}
+
 /// The numbers from 0 on, each given once.
 private final class Numbers: Sendable {
     private let count = Atomic(0)

@@ -1,22 +1,23 @@
 import Classroom
 import Foundation
 import Staff
-import Synchronization
 
 /// The load on one running app, a kind of request after the other.
 struct Experiment {
     let running: RunningApp
     let app: AppUnderLoad
+    private let folder: String
     private let size: MeasuringRun.Size
     private let report: @Sendable (String, Double) -> Void
     private(set) var employees: [String] = []
-    private var raises = 0
 
+    /// - Parameter folder: where the app keeps its data.
     init(
-        _ running: RunningApp, _ size: MeasuringRun.Size,
+        _ running: RunningApp, in folder: String, _ size: MeasuringRun.Size,
         _ report: @escaping @Sendable (String, Double) -> Void
     ) {
         self.running = running
+        self.folder = folder
         self.size = size
         self.report = report
         app = AppUnderLoad(at: running.address)
@@ -32,30 +33,32 @@ struct Experiment {
         let before = await running.figures
         let reads = try await read()
         measured.reads = reads
-        let between = await running.figures
+        let afterReads = await running.figures
         report("raises", 0.28)
+        let empty = try await bytes(afterProbe: 1)
+        let beforeWrites = await running.figures
         let writes = try await write()
         measured.writes = writes
-        let after = await running.figures
+        let afterWrites = await running.figures
+        let full = try await bytes(afterProbe: 2)
         report("pages of the overview", 0.4)
         measured.overview = try await overview()
-        report("a change, and when the overview shows it", 0.52)
+        report("a change, until it shows", 0.52)
         measured.staleness = try await staleness()
         report("a burst on Salary", 0.58)
         measured.burst = try await burst()
         let memory = await running.figures.memory
         let forAnother = await running.memory(of: .salary)
         measured.tellsWhoAndWhen = try await tellsWhoAndWhen()
-        raises += 1
         report("a crash of Salary", 0.7)
         measured.crash = try await crash()
         report("an update of Vacation", 0.88)
         measured.update = try await update()
         measured.cost = .init(
             processes: await running.count, memory: memory, memoryForAnotherSalary: forAnother,
-            processorPerRead: Experiment.milliseconds(before, between, reads.count),
-            processorPerWrite: Experiment.milliseconds(between, after, writes.count), bytes: 0,
-            changes: employees.count + raises)
+            processorPerRead: Experiment.milliseconds(before, afterReads, reads.count),
+            processorPerWrite: Experiment.milliseconds(beforeWrites, afterWrites, writes.count),
+            bytes: full - empty, changes: writes.count + 1)
         return measured
     }
 
@@ -88,17 +91,22 @@ struct Experiment {
         }
     }
 
-    private mutating func write() async throws -> Rate {
+    private func write() async throws -> Rate {
         let (app, employees) = (app, employees)
-        let rate = try await Clients.run(8, requests: size.raises, within: .seconds(15)) { number in
+        return try await Clients.run(8, requests: size.raises, within: .seconds(15)) { number in
             // No two salaries of one employee for one day.
             let day = number / employees.count
             let text = String(format: "2026-%02d-%02d", 2 + day / 28, 1 + day % 28)
             try await app.raise(
                 employees[number % employees.count], to: 4000 + number % 3000, from: text)
         }
-        raises += rate.count
-        return rate
+    }
+
+    /// What the data stores take, once the overview shows one raise more: a view has then written
+    /// all raises before it too.
+    private func bytes(afterProbe number: Int) async throws -> Int {
+        _ = try await Experiment.behind(app, employees[0], by: number)
+        return try StoredBytes.of(folder)
     }
 
     private func overview() async throws -> Rate {
@@ -109,28 +117,23 @@ struct Experiment {
     }
 
     /// Changes a salary while others are changed too, and asks the overview until it shows that.
-    private mutating func staleness() async throws -> MeasuredArchitecture.Staleness {
-        let (app, employees, changes) = (app, employees, Tally())
-        // Days that the overview does not look at yet, and no two alike for one employee.
-        let background = Task {
-            try await Clients.run(8, requests: 20_000, within: .seconds(60)) { number in
-                let day = number / employees.count
-                let text = String(
-                    format: "%d-%02d-%02d", 2027 + day / 336, 1 + day / 28 % 12, 1 + day % 28)
-                try await app.raise(employees[number % employees.count], to: 5000, from: text)
-                changes.note()
+    private func staleness() async throws -> MeasuredArchitecture.Staleness {
+        let (app, employees) = (app, employees)
+        let times = try await Clients.load(8) { number in
+            // Days that the overview does not look at yet, and no two alike for one employee.
+            let day = number / employees.count
+            let text = String(
+                format: "%d-%02d-%02d", 2027 + day / 336, 1 + day / 28 % 12, 1 + day % 28)
+            try await app.raise(employees[number % employees.count], to: 5000, from: text)
+        } during: {
+            var times: [Double] = []
+            let end = ContinuousClock.now + .seconds(10)
+            // After the two that the bytes were measured with.
+            for number in 3...27 where ContinuousClock.now < end {
+                times.append(try await Experiment.behind(app, employees[0], by: number))
             }
+            return times
         }
-        defer { background.cancel() }
-        var times: [Double] = []
-        let end = ContinuousClock.now + .seconds(10)
-        for number in 1...25 where ContinuousClock.now < end {
-            times.append(try await Experiment.behind(app, employees[0], by: number))
-        }
-        background.cancel()
-        _ = await background.result
-        // What is in the bytes must be in the count of changes.
-        raises += times.count + changes.count
         return .init(milliseconds: times)
     }
 
@@ -176,15 +179,6 @@ private actor Hired {
     func add(_ number: Int, _ id: String) { byNumber[number] = id }
 
     var ids: [String] { byNumber.sorted { $0.key < $1.key }.map(\.value) }
-}
-
-/// Counts from several tasks.
-private final class Tally: Sendable {
-    private let number = Atomic(0)
-
-    func note() { number.wrappingAdd(1, ordering: .relaxed) }
-
-    var count: Int { number.load(ordering: .relaxed) }
 }
 
 struct NeverShown: Error, CustomStringConvertible {

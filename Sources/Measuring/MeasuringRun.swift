@@ -60,10 +60,9 @@ public struct MeasuringRun: Sendable {
                 report("starting", 0)
                 let app = try await RunningApp.start(executable, members(folder), in: folder)
                 do {
-                    var experiment = Experiment(app, size, report)
-                    var found = try await experiment.run(measured)
+                    var experiment = Experiment(app, in: folder, size, report)
+                    let found = try await experiment.run(measured)
                     try await app.stop()
-                    found.cost?.bytes = try StoredBytes.of(folder)
                     return found
                 } catch {
                     await app.kill()

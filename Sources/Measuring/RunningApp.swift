@@ -98,6 +98,7 @@ actor RunningApp {
             try await settle()
         } catch {
             between.kill()
+            _ = try? await between.end()
             throw error
         }
         try await between.stop()

@@ -4,11 +4,13 @@ import GRDB
 /// What the data stores in a folder take on the disk.
 enum StoredBytes {
     /// All SQLite files in `folder`, once what is still in their logs is written back.
+    ///
+    /// The app may run meanwhile.
     static func of(_ folder: String) throws -> Int {
         let files = FileManager.default
         let names = try files.contentsOfDirectory(atPath: folder)
         for name in names where name.hasSuffix(".sqlite") {
-            try? writeBack("\(folder)/\(name)")
+            try writeBack("\(folder)/\(name)")
         }
         return try files.contentsOfDirectory(atPath: folder)
             .filter { $0.contains(".sqlite") }
@@ -19,7 +21,9 @@ enum StoredBytes {
     }
 
     private static func writeBack(_ path: String) throws {
-        let database = try DatabaseQueue(path: path)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
         try database.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         try database.close()
     }

@@ -16,7 +16,7 @@ struct MeasuringTests {
                 .path(FilePath(try builtExecutable("staff-app"))),
                 arguments: Arguments(
                     ["measure", "--lesson", "\(lesson)", "--output", "\(folder)/figures.json"]
-                        + ["--employees", "20", "--raises", "40", "--seconds", "0.3"]),
+                        + ["--employees", "20", "--raises", "400", "--seconds", "0.3"]),
                 environment: .inherit.updating(["TMPDIR": folder]),
                 input: .none, output: .discarded, error: .string(limit: 100_000))
             #expect(ended.terminationStatus == .exited(0), "\(ended.standardError)")
@@ -61,8 +61,9 @@ struct MeasuringTests {
             #expect(row.value(found) != nil, "\(row)")
         }
         #expect(found.hires?.count == 20)
-        #expect(found.writes?.count == 40)
-        #expect((found.cost?.bytes ?? 0) > 4096, "A database is a page at least.")
+        #expect(found.writes?.count == 400)
+        #expect(found.cost?.changes == 401, "The raises, and the one that shows that all are there.")
+        #expect((found.cost?.bytes ?? 0) > 4096, "401 raises fill a page at least.")
     }
 
     @Test(.enabled(if: isSolved), arguments: [SIGINT, SIGTERM])

@@ -87,9 +87,9 @@ public struct MeasuredArchitecture: Codable, Hashable, Sendable {
         public let processorPerRead: Double
         /// Processor time of all processes for a change, in milliseconds.
         public let processorPerWrite: Double
-        /// Of the data stores, when all is written back to the databases.
-        public var bytes: Int
-        /// Hires and raises that are in those bytes.
+        /// By how much the data stores grew with ``changes``, written back to the databases.
+        public let bytes: Int
+        /// Raises, and nothing else: a hire writes more, and would count for more where it is rare.
         public let changes: Int
 
         public init(
