@@ -67,7 +67,8 @@ struct MeasureCommand: AsyncParsableCommand {
         let found: Comparison?
         do { found = try Comparison.last(in: course.root) } catch {
             throw CourseError(
-                "The file \(Comparison.file) is damaged.", remedy: "Measure again.")
+                "The file \(Comparison.file) is damaged.",
+                remedy: "Run it without --last, or delete the file.")
         }
         guard let found else {
             throw CourseError(

@@ -26,8 +26,24 @@ import Testing
 
     @Test func `the best wins, and whoever is within a tenth of it`() {
         let run = comparison(
-            architecture(1, reads: 1000), architecture(2, reads: 901), architecture(3, reads: 500))
+            architecture(1, reads: 1000), architecture(2, reads: 900), architecture(3, reads: 500))
         #expect(MeasuredRow.reads.winners(run) == [1, 2])
+    }
+
+    @Test func `of a page and of bytes, whoever is within twice of the least wins too`() {
+        var run = comparison(architecture(1), architecture(2), architecture(3))
+        for (index, figure) in [100, 200, 201].enumerated() {
+            let rate = Rate(milliseconds: [Double(figure)], seconds: 1)
+            (run.architectures[index].overview, run.architectures[index].writes) = (rate, rate)
+            run.architectures[index].cost = .init(
+                processes: 1, memory: figure, memoryForAnotherSalary: 1, processorPerRead: 1,
+                processorPerWrite: 1, bytes: figure, changes: 1)
+        }
+        #expect(MeasuredRow.overview.winners(run) == [1, 2])
+        #expect(MeasuredRow.overviewTail.winners(run) == [1, 2])
+        #expect(MeasuredRow.bytes.winners(run) == [1, 2])
+        #expect(MeasuredRow.writeTime.winners(run) == [1], "Elsewhere a tenth is the limit.")
+        #expect(MeasuredRow.memory.winners(run) == [1])
     }
 
     @Test func `where less is better, the least wins`() {
@@ -80,7 +96,7 @@ import Testing
             at: root.appending(path: ".course"), withIntermediateDirectories: true)
         let file = root.appending(path: Comparison.file)
         try Data("{".utf8).write(to: file)
-        #expect(throws: (any Error).self) { try Comparison.last(in: root) }
+        #expect(throws: Comparison.Damaged.self) { try Comparison.last(in: root) }
         let run = comparison(architecture(1))
         try JSONEncoder().encode(run).write(to: file)
         #expect(try Comparison.last(in: root) == run)

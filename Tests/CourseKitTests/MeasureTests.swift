@@ -26,7 +26,7 @@ import Testing
                 let rate = Rate(
                     milliseconds: Array(repeating: Double(lesson), count: 4000 / lesson), seconds: 1
                 )
-                (one.reads, one.writes, one.overview) = (rate, rate, rate)
+                (one.hires, one.reads, one.writes, one.overview) = (rate, rate, rate, rate)
                 one.burst = .init(salary: rate, others: rate)
                 one.crash = .init(
                     answered: [:], lost: ["salary": lesson == 1 ? 17 : 0],
@@ -65,7 +65,39 @@ import Testing
         #expect(text.contains("0 of 3 in Lesson 1, 2 of 3 in Lesson 2"))
         #expect(text.contains("5.0× the processes"))
         #expect(text.contains("with the solutions, built for release, 500 employees, 2 cores"))
-        #expect(text.contains("The figures are this machine's"))
+        #expect(text.contains("The figures are this machine’s"))
+        #expect(text.contains("`synchronous` is NORMAL"), "What a commit survives is in its price.")
+    }
+
+    @Test(
+        arguments: [
+            (Solved.none, "with your own code, built"), (.all, "with the solutions, built"),
+            (.upTo(4), "with the solutions, built"),
+            (.upTo(1), "with the solutions of Lesson 1 and your own code after it, built"),
+            (.upTo(3), "with the solutions of Lessons 1 to 3 and your own code after them, built"),
+        ])
+    func `it says which lessons are whose`(solved: Solved, words: String) throws {
+        var run = run()
+        run.name(solved)
+        let kept = try JSONDecoder().decode(Comparison.self, from: Data(run.jsonText.utf8))
+        #expect(MeasureTable(kept).text(.plain).contains(words))
+    }
+
+    @Test func `whoever is behind is said, and nobody else`() {
+        var run = run()
+        #expect(MeasureTable(run).text(.plain).contains("The others were never behind."))
+        run.architectures[1].staleness = .init(milliseconds: [0, 30])
+        let text = MeasureTable(run).text(.plain)
+        #expect(text.contains("Lesson 2 was behind too, by 30 ms at most."))
+        #expect(!text.contains("never behind"))
+    }
+
+    @Test func `the build has the traits that all other builds have`() {
+        let plain = ["build", "--product", "staff-app", "-c", "debug"]
+        #expect(MeasureSession.build("debug", with: []) == plain)
+        #expect(
+            MeasureSession.build("debug", with: ["JetStream", "B"])
+                == plain + ["--traits", "B,JetStream"])
     }
 
     @Test func `what could not be measured is said, and the others are there`() {
@@ -138,16 +170,21 @@ import Testing
         #expect(shipped.upTo(1) == lines.upTo(1), "Lesson 1 comes from Solutions/.")
     }
 
-    @Test func `the bar says how far it is, and how long the rest takes`() {
+    @Test func `the bar says how far it is and how long the rest takes, and last what it does`() {
         #expect(
             ProgressLog.bar(25, "Lesson 2: reads", elapsed: 40)
-                == "█████░░░░░░░░░░░░░░░ 25 % Lesson 2: reads, about 2 min left")
-        #expect(ProgressLog.bar(90, "x", elapsed: 90).hasSuffix("less than a minute left"))
-        #expect(ProgressLog.bar(0, "x", elapsed: 0).hasSuffix("about 2 min left"))
+                == "██░░░░░░░░ 25 %, about 2 min left. Lesson 2: reads")
+        #expect(
+            ProgressLog.bar(25, "x", elapsed: 40, since: 60).contains("about 1 min left"),
+            "It moves while the same thing goes on.")
+        #expect(ProgressLog.bar(90, "x", elapsed: 90).contains("less than a minute left"))
+        #expect(ProgressLog.bar(0, "x", elapsed: 0).contains("about 2 min left"))
         let log = ProgressLog()
-        #expect(log.measure("Something else") == nil)
+        #expect(!log.measure("Something else"))
+        #expect(log.measured == nil)
         #expect(log.last == "Something else")
-        #expect(log.measure("42 % Lesson 2: reads")?.contains("42 % Lesson 2: reads") == true)
+        #expect(log.measure("42 % Lesson 2: reads"))
+        #expect(log.measured?.hasSuffix("Lesson 2: reads") == true)
     }
 }
 

@@ -11,8 +11,8 @@ struct Step1_Predictions {
         let predicted = try Predictions.winners(of: row)
         let contest = try Contest()
         let prediction = Prediction(
-            "Who wins “\(row.title)”", predicted: predicted, measured: try contest.winners(of: row),
-            figures: contest.figures(of: row))
+            "Who wins “\(row.title)”", predicted: predicted,
+            measured: try contest.architectures(thatWin: row), figures: contest.figures(of: row))
         try record(prediction, lesson: 5)
         if !prediction.isRight { Issue.record("\(prediction.report)") }
     }

@@ -34,7 +34,7 @@ struct ClientsTests {
     }
 
     @Test func `a load that fails is no load, and says so`() async {
-        await #expect(throws: Refused.self, "What is measured without the load is another figure.") {
+        await #expect(throws: Refused.self, "Without the load it is another figure.") {
             try await Clients.load(2) { number in
                 if number == 10 { throw Refused() }
             } during: {
@@ -45,7 +45,11 @@ struct ClientsTests {
 
     @Test func `what the body throws is thrown`() async {
         await #expect(throws: Refused.self) {
-            try await Clients.load(2) { _ in await Task.yield() } during: { throw Refused() }
+            try await Clients.load(2) { _ in
+                await Task.yield()
+            } during: {
+                throw Refused()
+            }
         }
     }
 }

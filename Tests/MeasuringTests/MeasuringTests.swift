@@ -62,7 +62,8 @@ struct MeasuringTests {
         }
         #expect(found.hires?.count == 20)
         #expect(found.writes?.count == 400)
-        #expect(found.cost?.changes == 401, "The raises, and the one that shows that all are there.")
+        #expect(
+            found.cost?.changes == 401, "The raises, and the one that shows that all are there.")
         #expect((found.cost?.bytes ?? 0) > 4096, "401 raises fill a page at least.")
     }
 

@@ -7,8 +7,10 @@ public struct Comparison: Codable, Hashable, Sendable {
     /// When it was measured, ISO 8601.
     public let when: String
     public let machine: Machine
-    /// Whose code was measured: `solutions`, or `yours`.
+    /// Whose code was measured: `solutions`, `yours`, or `both`.
     public var code: String
+    /// Of `both`, the last lesson that was built from Solutions/. The ones after it are yours.
+    public var solutionsUpTo: Int?
     public let employees: Int
     public var architectures: [MeasuredArchitecture]
 
@@ -42,12 +44,24 @@ public struct Comparison: Codable, Hashable, Sendable {
 
     /// Reads the last run in the checkout at `root`. Nothing when nothing was measured yet.
     ///
-    /// - Throws: when the file is damaged.
+    /// - Throws: ``Damaged`` when it can't be understood.
     public static func last(in root: URL) throws -> Comparison? {
         guard let data = try? Data(contentsOf: root.appending(path: file)) else { return nil }
-        return try JSONDecoder().decode(Comparison.self, from: data)
+        do { return try JSONDecoder().decode(Comparison.self, from: data) } catch {
+            throw Damaged()
+        }
+    }
+
+    /// The last run's file is not what a run writes.
+    public struct Damaged: Error, CustomStringConvertible {
+        public var description: String {
+            "The file \(file) is damaged. Run ./course measure again, or delete the file."
+        }
     }
 
     /// Those that could be measured.
     public var measured: [MeasuredArchitecture] { architectures.filter { $0.failure == nil } }
+
+    /// Whether all four could be measured: who is missing can't win.
+    public var isWhole: Bool { Set(measured.map(\.lesson)) == Set(1...4) }
 }

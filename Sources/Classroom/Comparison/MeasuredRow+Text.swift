@@ -5,9 +5,9 @@ extension MeasuredRow {
     public func text(_ measured: MeasuredArchitecture) -> String {
         guard let value = value(measured) else { return "–" }
         return switch self {
-        case .reads, .writes: MeasuredRow.rounded(value)
+        case .hires, .reads, .writes, .burstOnSalary: MeasuredRow.rounded(value)
         case .readTime, .readTail, .writeTime, .writeTail, .overview, .overviewTail, .burst,
-            .processor, .recovery, .staleness:
+            .processor, .writeProcessor, .recovery, .staleness:
             MeasuredRow.rounded(value) + " ms"
         case .crash: "\(Int(value)) of 3"
         case .memory, .anotherSalary: MeasuredRow.rounded(value / 1_048_576) + " MB"

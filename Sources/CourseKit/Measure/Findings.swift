@@ -61,8 +61,15 @@ struct Findings {
         guard let behind = lesson(4)?.staleness else { return nil }
         let median = MeasuredRow.rounded(behind.median)
         let longest = MeasuredRow.rounded(behind.longest)
-        return "The view of Lesson 4 is behind while changes come in: \(median) ms at the median, "
-            + "\(longest) ms at the longest. The others read what was written."
+        let others = comparison.measured.filter { $0.lesson != 4 && $0.staleness != nil }
+        let late = others.filter { $0.staleness?.longest != 0 }.map { one in
+            "Lesson \(one.lesson) was behind too, by \(MeasuredRow.staleness.text(one)) at most."
+        }
+        let first =
+            "The view of Lesson 4 is behind while changes come in: \(median) ms at the "
+            + "median, \(longest) ms at the longest."
+        let rest = late.isEmpty && !others.isEmpty ? ["The others were never behind."] : late
+        return ([first] + rest).joined(separator: " ")
     }
 
     private var history: String? {

@@ -6,6 +6,7 @@ public struct MeasureSession: Sendable {
     private let course: Course
     private let solved: Solved
     private let isOptimised: Bool
+    private let traits = Traits.current
 
     /// - Parameters:
     ///   - solved: which lessons are built from Solutions/.
@@ -32,7 +33,7 @@ public struct MeasureSession: Sendable {
         else {
             throw CourseError("The run has left no figures.", remedy: "Run it again.")
         }
-        comparison.code = solved == .all ? "solutions" : "yours"
+        comparison.name(solved)
         let written = WrittenLines(course: course, solved: solved)
         for index in comparison.architectures.indices {
             let lesson = comparison.architectures[index].lesson
@@ -44,12 +45,18 @@ public struct MeasureSession: Sendable {
 
     private var configuration: String { isOptimised ? "release" : "debug" }
 
+    /// With the traits of all other builds: without them SwiftPM would build everything anew.
+    static func build(_ configuration: String, with traits: Set<String>) -> [String] {
+        ["build", "--product", "staff-app", "-c", configuration]
+            + (traits.isEmpty ? [] : ["--traits", traits.sorted().joined(separator: ",")])
+    }
+
     private func build(_ status: StatusLine) async throws {
         let child = Child(
-            "swift", ["build", "--product", "staff-app", "-c", configuration],
+            "swift", MeasureSession.build(configuration, with: traits),
             environment: ["SOLVED": solved.variable], in: course.root)
         let log = ProgressLog()
-        let ending = try await ticking(status, within: MeasureSession.buildLimit) {
+        let ending = try await ticking(status, within: MeasureSession.buildLimit, log) {
             try await child.run { line in
                 if let text = log.build(line) { status.update(text) }
             }
@@ -68,9 +75,9 @@ public struct MeasureSession: Sendable {
             binary.path(percentEncoded: false),
             ["measure", "--output", output.path(percentEncoded: false)], in: course.root)
         let log = ProgressLog()
-        let ending = try await ticking(status, within: MeasureSession.limit) {
+        let ending = try await ticking(status, within: MeasureSession.limit, log) {
             try await child.run { line in
-                if let text = log.measure(line) { status.update(text) }
+                if log.measure(line), let text = log.measured { status.update(text) }
             }
         }
         guard ending.isSuccess else {
@@ -82,7 +89,7 @@ public struct MeasureSession: Sendable {
 
     /// Keeps the status moving, and ends what takes longer than anything here should.
     private func ticking(
-        _ status: StatusLine, within limit: Int,
+        _ status: StatusLine, within limit: Int, _ log: ProgressLog,
         _ body: @escaping @Sendable () async throws -> Child.Ending
     ) async throws -> Child.Ending {
         try await withThrowingTaskGroup(of: Child.Ending?.self) { group in
@@ -90,7 +97,7 @@ public struct MeasureSession: Sendable {
             group.addTask {
                 for _ in 1...limit {
                     try await Task.sleep(for: .seconds(1))
-                    status.tick()
+                    if let text = log.measured { status.update(text) } else { status.tick() }
                 }
                 return nil
             }
@@ -130,5 +137,17 @@ public struct MeasureSession: Sendable {
             throw CourseError.unwritable(course.file(".course"))
         }
         try MeasurePage(comparison).write(in: course)
+    }
+}
+
+extension Comparison {
+    /// Says whose code was measured.
+    mutating func name(_ solved: Solved) {
+        switch solved {
+        case .none: code = "yours"
+        case .upTo(let lesson) where architectures.contains { $0.lesson > lesson }:
+            (code, solutionsUpTo) = ("both", lesson)
+        case .upTo, .all: code = "solutions"
+        }
     }
 }

@@ -19,13 +19,13 @@ public struct MeasureTable {
                 style.bold("The four, side by side"), table.text(style),
                 findings.joined(separator: "\n"),
             ]
-            + [failures.joined(separator: "\n"), style.faint(MeasureTable.note(comparison))]
+            + [failures.joined(separator: "\n"), style.faint(note)]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
     /// For a README.
     public var markdown: String {
-        [table.markdown, MeasureTable.note(comparison)].joined(separator: "\n\n")
+        [table.markdown, note].joined(separator: "\n\n")
     }
 
     private var table: TextTable {
@@ -55,14 +55,28 @@ public struct MeasureTable {
         }
     }
 
-    /// What the figures were measured on, and what they are good for.
+    private var note: String {
+        MeasureTable.note(comparison)
+            + " The ratios in brackets, to the first column, are what to compare."
+    }
+
+    /// What the figures were measured on, and where they hold.
     static func note(_ comparison: Comparison) -> String {
         let machine = comparison.machine
-        let code = comparison.code == "solutions" ? "the solutions" : "your own code"
-        return "Measured on \(comparison.when) with \(code), built for \(machine.build), "
-            + "\(comparison.employees) employees, \(machine.cores) cores, \(machine.system). "
-            + "The load came from the same machine. The figures are this machine's: "
-            + "another one has others. The ratios in brackets, to the first column, are what to "
-            + "compare."
+        return "Measured on \(comparison.when) with \(code(of: comparison)), built for "
+            + "\(machine.build), \(comparison.employees) employees, \(machine.cores) cores, "
+            + "\(machine.system). SQLite’s `synchronous` is NORMAL, for the keys of Lesson 4 FULL. "
+            + "The load came from the same machine. The figures are this machine’s: another one has "
+            + "others."
+    }
+
+    private static func code(of comparison: Comparison) -> String {
+        switch (comparison.code, comparison.solutionsUpTo) {
+        case ("solutions", _): "the solutions"
+        case ("both", let last?):
+            "the solutions of Lesson\(last == 1 ? " 1" : "s 1 to \(last)") and your own code after "
+                + "\(last == 1 ? "it" : "them")"
+        default: "your own code"
+        }
     }
 }
