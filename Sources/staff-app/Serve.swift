@@ -23,8 +23,8 @@ struct Serve: AsyncParsableCommand {
 
     @Option(
         help: """
-            From Lesson 2 on, which service: employees, salary, vacation, gateway; in Lesson 4 \
-            overview too.
+            From Lesson 2 on, which service: employees, salary, vacation, gateway; from Lesson 4 \
+            on overview too.
             """)
     var service: String?
 
