@@ -66,7 +66,7 @@ import Testing
         #expect(text.contains("5.0× the processes"))
         #expect(text.contains("with the solutions, built for release, 500 employees, 2 cores"))
         #expect(text.contains("The figures are this machine’s"))
-        #expect(text.contains("`synchronous` is NORMAL"), "What a commit survives is in its price.")
+        #expect(text.contains("synchronous is NORMAL"), "What a commit survives is in its price.")
     }
 
     @Test(

@@ -97,10 +97,10 @@ public struct MeasurePage {
 
     private static let style = """
         :root { --paper: #ffffff; --ink: #1d2330; --faint: #5d6675; --line: #d9dee6;
-          --bar: #9aa7ba; --best: #1f7a4d; --card: #f6f8fa; --bad: #a3341f; }
+          --bar: #7f8ca1; --best: #1f7a4d; --card: #f6f8fa; --bad: #a3341f; }
         @media (prefers-color-scheme: dark) {
           :root { --paper: #14181f; --ink: #e6e9ee; --faint: #9aa4b2; --line: #323a46;
-            --bar: #566274; --best: #4cc38a; --card: #1c222b; --bad: #f0866e; } }
+            --bar: #71809a; --best: #4cc38a; --card: #1c222b; --bad: #f0866e; } }
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink);
           font: 16px/1.5 system-ui, sans-serif; }
@@ -129,6 +129,11 @@ public struct MeasurePage {
           white-space: nowrap; font-variant-numeric: tabular-nums; }
         th[scope=row] { text-align: left; font-weight: 400; white-space: normal;
           min-width: 10rem; }
+        @media (max-width: 34rem) {
+          table { font-size: .75rem; }
+          th, td { padding: .3rem .25rem; }
+          th[scope=col] { white-space: normal; vertical-align: bottom; }
+          th[scope=row] { min-width: 0; } }
         .note { color: var(--faint); font-size: .9rem; max-width: 52rem; }
         .failure { color: var(--bad); overflow-wrap: anywhere; }
         """

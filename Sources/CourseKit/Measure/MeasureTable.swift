@@ -65,7 +65,7 @@ public struct MeasureTable {
         let machine = comparison.machine
         return "Measured on \(comparison.when) with \(code(of: comparison)), built for "
             + "\(machine.build), \(comparison.employees) employees, \(machine.cores) cores, "
-            + "\(machine.system). SQLite’s `synchronous` is NORMAL, for the keys of Lesson 4 FULL. "
+            + "\(machine.system). SQLite’s synchronous is NORMAL, for the keys of Lesson 4 FULL. "
             + "The load came from the same machine. The figures are this machine’s: another one has "
             + "others."
     }
