@@ -9,9 +9,10 @@ struct MeasureCommand: AsyncParsableCommand {
         abstract: "Puts the same load on all four architectures, and shows them side by side.",
         discussion: """
             Reads, raises, pages of the overview, a burst on Salary, a crash of Salary and an \
-            update of Vacation, in real processes, with your own code. It takes about two minutes \
-            after the build. The figures are kept in .course/measure.json, and as a page with plots \
-            in .course/measure.html.
+            update of Vacation, in real processes, with your own code: after `./course start 3`, \
+            with the solutions of Lessons 1 and 2. It takes about two minutes after the build. The \
+            figures are kept in .course/measure.json, and as a page with plots in \
+            .course/measure.html.
 
             Examples: ./course measure
                       ./course measure --solved --release
