@@ -5,9 +5,9 @@ public import StaffEvents
 
 /// Employees, on an event store.
 ///
-/// Each employee has a stream, and so has each e-mail: it is unique since one stream can be begun by
-/// one writer only. An append is to one stream, so a change of the e-mail is several of them, in an
-/// order that leaves nobody without their e-mail when it is interrupted.
+/// Each employee has a stream, and so has each e-mail: it is unique since one stream can be begun
+/// by one writer only. An append is to one stream, so a change of the e-mail is several of them, in
+/// an order that leaves nobody without their e-mail when it is interrupted.
 public struct EmployeesOnEvents: EmployeesService {
     private let store: any EventStore
     private let codec: any EventCodec<EmployeeEvent>
@@ -73,19 +73,34 @@ public struct EmployeesOnEvents: EmployeesService {
         let wanted = try change.applied(to: before)
         let keepsEmail = emailStream(wanted.email) == emailStream(before.email)
         if !keepsEmail { try await reserve(wanted.email, for: id) }
-        guard let changed = try await handle(.change(change), id) else {
-            throw StaffError.unknownEmployee(id)
-        }
-        if !keepsEmail { try await release(before.email, of: id) }
+        let handled = try await handle(.change(change), id)
+        guard let changed = handled.state else { throw StaffError.unknownEmployee(id) }
+        if !keepsEmail { try await releaseReplaced(by: handled, of: id) }
         return changed
+    }
+
+    /// Gives back the e-mail that a change replaced. Somebody else may have changed it meanwhile, so
+    /// it is not always the one that was read before.
+    private func releaseReplaced(
+        by change: Handled<EmployeeDecider>, of id: EmployeeID
+    ) async throws {
+        let version = change.appended.version - change.events.count
+        let earlier = try await store.read(.employee(id), StreamSlice(through: version))
+        let before = try EmployeeDecider.replay(earlier.map { try codec.decode($0) })
+        guard let replaced = before?.email, let current = change.state?.email,
+            emailStream(replaced) != emailStream(current)
+        else { return }
+        try await release(replaced, of: id)
     }
 
     public func terminate(_ id: EmployeeID, on day: Day) async throws {
         _ = try await handle(.terminate(on: day), id)
     }
 
-    private func handle(_ command: EmployeeCommand, _ id: EmployeeID) async throws -> Employee? {
-        try await employees.handle(.init(command, id), on: .employee(id), about()).state
+    private func handle(
+        _ command: EmployeeCommand, _ id: EmployeeID
+    ) async throws -> Handled<EmployeeDecider> {
+        try await employees.handle(.init(command, id), on: .employee(id), about())
     }
 
     /// Says in the employee's stream which e-mail is wanted, before it is reserved: whoever is
