@@ -168,6 +168,33 @@ struct EmployeesOnEventsTests {
         }
     }
 
+    @Test func `what an event led to names it`() async throws {
+        try await withStore { store in
+            let all = employees(store)
+            let ada = try await all.hire(hire("ada@example.com"))
+            _ = try await all.change(ada.id, EmployeeChange(email: "lovelace@example.com"))
+            try await all.remove(ada.id)
+            let own = try await store.read(.employee(ada.id))
+            let types = own.map(\.type)
+            try #require(
+                types == [
+                    "employee.email-claimed", "employee.hired", "employee.email-claimed",
+                    "employee.changed", "employee.withdrawn",
+                ])
+            let causes = try own.map { try $0.about().causation }
+            #expect(
+                causes == [nil, own[0].id, nil, own[2].id, nil],
+                "A claim leads to the hire, and another one to the change.")
+            let first = try await store.read(.email("ada@example.com"))
+            let ofFirst = try first.map { try $0.about().causation }
+            #expect(
+                ofFirst == [own[0].id, own[3].id], "Reserved by the claim, freed by the change.")
+            let second = try await store.read(.email("lovelace@example.com"))
+            let ofSecond = try second.map { try $0.about().causation }
+            #expect(ofSecond == [own[2].id, own[4].id], "Freed since the hire was taken back.")
+        }
+    }
+
     @Test func `a page is in the order of the ids, without who was taken back`() async throws {
         try await withStore { store in
             let all = employees(store)

@@ -5,7 +5,8 @@ import Synchronization
 import SystemPackage
 import Testing
 
-/// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this lesson.
+/// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this
+/// lesson.
 @Suite("Lesson 3, the whole app", .eventSourcedApp)
 struct WholeApp {
     @Test(arguments: Scenario.all)
@@ -57,16 +58,34 @@ extension WholeApp {
         let request = try await staff.post("\(ana.path)/vacations", days).field("id")
         try await staff.post("\(ana.path)/vacations/\(request)/approve")
             .expect(status: 200, because: "A request that nobody has answered can be approved.")
+        let raise: JSON = [
+            "amount": "4400.00", "currency": "EUR", "effectiveFrom": "2026-05-01",
+            "reason": "promotion",
+        ]
+        try await staff.put("\(ana.path)/salary", raise)
+            .expect(status: 204, because: "A salary from a day that has none is set.")
         let history = try await staff.get("\(ana.path)/history").list("history")
         let what = history.compactMap { $0["what"]?.string }
         #expect(
             what == [
                 "employee.email-claimed", "employee.hired", "salary.set", "entitlement.granted",
                 "entitlement.year-opened", "vacation.opened", "vacation.requested",
-                "vacation.approved",
+                "vacation.approved", "salary.set",
             ])
-        #expect(history.allSatisfy { $0["by"] == "grace" && $0["trace"] == .string(trace) })
-        #expect(history.last?["facts"] == ["id": .string(request)])
+        #expect(
+            history.allSatisfy { $0["by"] == "grace" && $0["trace"] == .string(trace) },
+            "Each request said who sends it, and in which trace.")
+        #expect(history.last?["why"] == "promotion", "The reason for the raise.")
+        let approval = history.first { $0["what"] == "vacation.approved" }
+        #expect(approval?["facts"] == ["id": .string(request)], "Which request was approved.")
+        let causes = history.map { entry in
+            history.first { $0["id"] == entry["causedBy"] }?["what"]?.string
+        }
+        #expect(
+            causes == [
+                nil, "employee.email-claimed", nil, nil, nil, "entitlement.year-opened", nil, nil,
+                nil,
+            ], "The claim of the e-mail led to the hire, and the year's beginning to its stream.")
     }
 
     @Test func `the people of Lesson 2 move in`() async throws {
