@@ -41,7 +41,7 @@ public enum EventSourced {
         }
     }
 
-    /// Moves the tables of Lesson 2 in `folder` into the event stores in `data`.
+    /// Moves the tables of Lesson 2 in `folder`, which are only read, into the event stores in `data`.
     ///
     /// - Parameter data: exists, and may be written.
     /// - Throws: an error with what to do, when a file can't be used.
@@ -49,7 +49,7 @@ public enum EventSourced {
         for component in Component.allCases {
             let path = "\(folder)/\(component).sqlite"
             guard FileManager.default.fileExists(atPath: path) else { throw NoTables(path: path) }
-            let tables = try StaffDatabase.open(path, for: [component])
+            let tables = try StaffDatabase.openPoolForReading(path)
             let store = try open(component, in: data).store
             switch component {
             case .employees:

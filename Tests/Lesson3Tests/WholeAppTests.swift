@@ -1,8 +1,6 @@
 import Hosting
 import StaffBehaviour
-import Subprocess
 import Synchronization
-import SystemPackage
 import Testing
 
 /// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this
@@ -87,32 +85,6 @@ extension WholeApp {
                 nil,
             ], "The claim of the e-mail led to the hire, and the year's beginning to its stream.")
     }
-
-    @Test func `the people of Lesson 2 move in`() async throws {
-        try await withTemporaryFolder { folder in
-            let executable = try builtExecutable("staff-app")
-            let (old, new) = ("\(folder)/lesson2", "\(folder)/lesson3")
-            let ana = try await withService(executable, ["up", "--lesson", "2", "--data", old]) {
-                try await StaffClient(baseURL: $0.address).hire()
-            }
-            for _ in 1...2 {
-                let result = try await Subprocess.run(
-                    .path(.init(executable)), arguments: ["import", "--from", old, "--data", new],
-                    output: .discarded, error: .string(limit: 1 << 16))
-                #expect(
-                    result.terminationStatus.isSuccess, "\(result.standardError)")
-            }
-            try await withService(executable, ["up", "--lesson", "3", "--data", new]) { app in
-                let staff = StaffClient(baseURL: app.address)
-                try await staff.get(ana.path).expect(
-                    body: ana.json, because: "Who was hired in Lesson 2 works here.")
-                try await staff.post("/employees", Newcomer(email: ana.email.uppercased()).json)
-                    .expect(status: 409, because: "The e-mail is Ana's still.")
-                let account = try await staff.get("\(ana.path)/vacations", ["year": "2026"]).json()
-                #expect(account["remaining"] == 20, "Nothing was taken, in either lesson.")
-            }
-        }
-    }
 }
 
 extension WholeApp {
@@ -131,6 +103,7 @@ struct EventSourcedAppTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
     struct Running: Sendable {
         let address: String
+        let folder: String
         let contract: OpenAPIContract
     }
 
@@ -147,7 +120,8 @@ struct EventSourcedAppTrait: SuiteTrait, TestScoping {
                 try await withService(builtExecutable("staff-app"), arguments) { app in
                     let contract = try await OpenAPIContract.served(at: app.address)
                     runs.store(true, ordering: .relaxed)
-                    let running = Running(address: app.address, contract: contract)
+                    let running = Running(
+                        address: app.address, folder: folder, contract: contract)
                     try await Self.$app.withValue(.success(running)) { try await body() }
                 }
             }
