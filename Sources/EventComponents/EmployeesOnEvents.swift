@@ -80,8 +80,8 @@ public struct EmployeesOnEvents: EmployeesService {
         return changed
     }
 
-    /// Gives back the e-mail that a change replaced. Somebody else may have changed it meanwhile, so
-    /// it is not always the one that was read before.
+    /// Gives back the e-mail that a change replaced. Somebody else may have changed it meanwhile,
+    /// so it is not always the one that was read before.
     private func releaseReplaced(
         by change: Handled<EmployeeDecider>, of id: EmployeeID
     ) async throws {
