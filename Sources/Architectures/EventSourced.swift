@@ -2,6 +2,7 @@ import EventComponents
 import EventStore
 import EventStoreSQLite
 import Foundation
+import GRDB
 public import Hosting
 import Hummingbird
 import Lesson1
@@ -49,15 +50,24 @@ public enum EventSourced {
         for component in Component.allCases {
             let path = "\(folder)/\(component).sqlite"
             guard FileManager.default.fileExists(atPath: path) else { throw NoTables(path: path) }
-            let tables = try StaffDatabase.openPoolForReading(path)
-            let store = try open(component, in: data).store
-            switch component {
-            case .employees:
-                try await FromTablesToEvents.importEmployees(from: tables, into: store)
-            case .salary: try await FromTablesToEvents.importSalaries(from: tables, into: store)
-            case .vacation:
-                try await FromTablesToEvents.importVacations(from: tables, into: store)
+            do {
+                try await importTables(
+                    of: component, StaffDatabase.openPoolForReading(path),
+                    into: open(component, in: data).store)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+                // The file lacks a table: it is none of Lesson 2.
+                throw DataStoreError(path: path, error)
             }
+        }
+    }
+
+    private static func importTables(
+        of component: Component, _ tables: DatabasePool, into store: any EventStore
+    ) async throws {
+        switch component {
+        case .employees: try await FromTablesToEvents.importEmployees(from: tables, into: store)
+        case .salary: try await FromTablesToEvents.importSalaries(from: tables, into: store)
+        case .vacation: try await FromTablesToEvents.importVacations(from: tables, into: store)
         }
     }
 

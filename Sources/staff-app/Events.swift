@@ -54,14 +54,18 @@ struct Events: AsyncParsableCommand {
 
     /// Opens the file for reading alone: what is only looked at stays as it is.
     private func events(of stream: StreamName, in path: String) throws -> [RecordedEvent] {
-        try StaffDatabase.openForReading(path).read { db in
-            try RecordedEvent.fetchAll(
-                db,
-                sql: """
-                    SELECT \(RecordedEvent.columns) FROM event WHERE stream = ?
-                    ORDER BY stream_version
-                    """,
-                arguments: [stream.text])
+        do {
+            return try StaffDatabase.openForReading(path).read { db in
+                try RecordedEvent.fetchAll(
+                    db,
+                    sql: """
+                        SELECT \(RecordedEvent.columns) FROM event WHERE stream = ?
+                        ORDER BY stream_version
+                        """,
+                    arguments: [stream.text])
+            }
+        } catch let error as DatabaseError {
+            throw DataStoreError(path: path, error)
         }
     }
 }

@@ -65,6 +65,23 @@ extension WholeApp {
         }
     }
 
+    @Test func `a file without the tables is not imported, and its name is told`() async throws {
+        try await withTemporaryFolder { folder in
+            for component in Component.allCases {
+                // An event store's file, where tables are looked for.
+                _ = try EventDatabase("\(folder)/\(component).sqlite")
+            }
+            let result = try await run("import", "--from", folder, "--data", "\(folder)/new")
+            #expect(!result.isSuccess, "There are no employees in it.")
+            #expect(
+                result.err == """
+                    staff-app: The file \(folder)/employees.sqlite can't be used: no such table: \
+                    employee.
+
+                    """, "The error says which file was looked into, and what it lacks.")
+        }
+    }
+
     @Test func `a stream is printed as a statement, while the app is running`() async throws {
         let app = try #require(EventSourcedAppTrait.app).get()
         let staff = StaffClient(baseURL: app.address) { $0 = $0.adding("X-Actor", "grace") }
