@@ -153,7 +153,8 @@ let package = Package(
             "staff-app",
             [
                 "Architectures", "Classroom", "EventComponents", "EventStore", "EventStoreSQLite",
-                "Hosting", "Lesson2", "Lesson3", "Measuring", "StaffHTTP", libraries,
+                "Hosting", "Lesson2", "Lesson3", "Measuring", "StaffHTTP", "StaffSQLite",
+                libraries,
             ]),
         given("CourseKit", ["Classroom", "NATSCluster", subprocess]),
         command("course", ["Classroom", "CourseKit", "NATSCluster"]),

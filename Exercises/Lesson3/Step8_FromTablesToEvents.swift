@@ -15,7 +15,7 @@ public enum FromTablesToEvents {
     public static func importEmployees(
         from tables: DatabasePool, into store: any EventStore
     ) async throws {
-        // TODO: 3.8 Reserve each e-mail, and open each employee's stream.
+        // TODO: 3.8 Open each employee's stream, then reserve their e-mail.
         throw NotYet("3.8", "import the employees")
     }
 

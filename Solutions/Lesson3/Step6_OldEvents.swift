@@ -22,8 +22,9 @@ public enum OldEvents {
 
     /// The payload of `event` in today's version, by one upcaster after the other.
     ///
-    /// - Throws: `UnknownEvent` when the type is none of `kinds`, or when no chain of upcasters leads
-    ///   from its version to today's. `UndecodableEvent` when its payload is not what it should be.
+    /// - Throws: `UnknownEvent` when the type is none of `kinds`, or when no chain of upcasters
+    ///   leads from its version to today's. `UndecodableEvent` when its payload is not what it
+    ///   should be.
     public static func payload<Kind: EventKind>(
         of event: RecordedEvent, _ kinds: Kind.Type, by upcasters: [Upcaster]
     ) throws -> Data {

@@ -19,8 +19,9 @@ public enum FromTablesToEvents {
     ) async throws {
         let employees = try await tables.read { try EmployeeTable($0).all(limit: .max) }
         for employee in employees {
-            try await open(.email(employee.email), [EmailEvent.reserved(by: employee.id)], store)
+            // First the stream that a changed table is refused by: no e-mail is reserved in vain.
             try await open(.employee(employee.id), [EmployeeEvent.imported(employee)], store)
+            try await open(.email(employee.email), [EmailEvent.reserved(by: employee.id)], store)
         }
     }
 

@@ -2,6 +2,7 @@ import EventComponents
 import EventStore
 import EventStoreSQLite
 import Foundation
+import GRDB
 public import Hosting
 import Hummingbird
 import Lesson1
@@ -41,7 +42,7 @@ public enum EventSourced {
         }
     }
 
-    /// Moves the tables of Lesson 2 in `folder` into the event stores in `data`.
+    /// Moves the tables of Lesson 2 in `folder`, which are only read, into the event stores in `data`.
     ///
     /// - Parameter data: exists, and may be written.
     /// - Throws: an error with what to do, when a file can't be used.
@@ -49,15 +50,24 @@ public enum EventSourced {
         for component in Component.allCases {
             let path = "\(folder)/\(component).sqlite"
             guard FileManager.default.fileExists(atPath: path) else { throw NoTables(path: path) }
-            let tables = try StaffDatabase.open(path, for: [component])
-            let store = try open(component, in: data).store
-            switch component {
-            case .employees:
-                try await FromTablesToEvents.importEmployees(from: tables, into: store)
-            case .salary: try await FromTablesToEvents.importSalaries(from: tables, into: store)
-            case .vacation:
-                try await FromTablesToEvents.importVacations(from: tables, into: store)
+            do {
+                try await importTables(
+                    of: component, StaffDatabase.openPoolForReading(path),
+                    into: open(component, in: data).store)
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+                // The file lacks a table: it is none of Lesson 2.
+                throw DataStoreError(path: path, error)
             }
+        }
+    }
+
+    private static func importTables(
+        of component: Component, _ tables: DatabasePool, into store: any EventStore
+    ) async throws {
+        switch component {
+        case .employees: try await FromTablesToEvents.importEmployees(from: tables, into: store)
+        case .salary: try await FromTablesToEvents.importSalaries(from: tables, into: store)
+        case .vacation: try await FromTablesToEvents.importVacations(from: tables, into: store)
         }
     }
 

@@ -1,13 +1,14 @@
 public import EventStore
+public import Foundation
 import Lesson3
 public import Staff
 public import StaffEvents
 
 /// Employees, on an event store.
 ///
-/// Each employee has a stream, and so has each e-mail: it is unique since one stream can be begun by
-/// one writer only. An append is to one stream, so a change of the e-mail is several of them, in an
-/// order that leaves nobody without their e-mail when it is interrupted.
+/// Each employee has a stream, and so has each e-mail: it is unique since one stream can be begun
+/// by one writer only. An append is to one stream, so a change of the e-mail is several of them, in
+/// an order that leaves nobody without their e-mail when it is interrupted.
 public struct EmployeesOnEvents: EmployeesService {
     private let store: any EventStore
     private let codec: any EventCodec<EmployeeEvent>
@@ -72,32 +73,59 @@ public struct EmployeesOnEvents: EmployeesService {
         let before = try await employee(id)
         let wanted = try change.applied(to: before)
         let keepsEmail = emailStream(wanted.email) == emailStream(before.email)
-        if !keepsEmail { try await reserve(wanted.email, for: id) }
-        guard let changed = try await handle(.change(change), id) else {
-            throw StaffError.unknownEmployee(id)
-        }
-        if !keepsEmail { try await release(before.email, of: id) }
+        let claim = keepsEmail ? nil : try await reserve(wanted.email, for: id)
+        let handled = try await handle(.change(change), id, causedBy: claim)
+        guard let changed = handled.state else { throw StaffError.unknownEmployee(id) }
+        if !keepsEmail { try await releaseReplaced(by: handled, of: id) }
         return changed
+    }
+
+    /// Gives back the e-mail that a change replaced. Somebody else may have changed it meanwhile,
+    /// so it is not always the one that was read before.
+    private func releaseReplaced(
+        by change: Handled<EmployeeDecider>, of id: EmployeeID
+    ) async throws {
+        let events = try await store.read(
+            .employee(id), StreamSlice(through: change.appended.version))
+        let earlier = events.dropLast(change.events.count)
+        let before = try EmployeeDecider.replay(earlier.map { try codec.decode($0) })
+        guard let replaced = before?.email, let current = change.state?.email,
+            emailStream(replaced) != emailStream(current)
+        else { return }
+        try await release(replaced, of: id, causedBy: events.last?.id)
     }
 
     public func terminate(_ id: EmployeeID, on day: Day) async throws {
         _ = try await handle(.terminate(on: day), id)
     }
 
-    private func handle(_ command: EmployeeCommand, _ id: EmployeeID) async throws -> Employee? {
-        try await employees.handle(.init(command, id), on: .employee(id), about()).state
+    private func handle(
+        _ command: EmployeeCommand, _ id: EmployeeID, causedBy cause: UUID? = nil
+    ) async throws -> Handled<EmployeeDecider> {
+        try await employees.handle(
+            .init(command, id), on: .employee(id), about().caused(by: cause))
     }
 
     /// Says in the employee's stream which e-mail is wanted, before it is reserved: whoever is
     /// interrupted in between can be found.
-    private func reserve(_ email: String, for id: EmployeeID) async throws {
-        _ = try await handle(.claim(email: email), id)
-        _ = try await emails.handle(.reserve(email, id), on: emailStream(email), about())
+    ///
+    /// - Returns: the event that says so.
+    private func reserve(_ email: String, for id: EmployeeID) async throws -> UUID? {
+        let version = try await handle(.claim(email: email), id).appended.version
+        let claim = try await store.read(.employee(id), StreamSlice(from: version, limit: 1)).first
+        _ = try await emails.handle(
+            .reserve(email, id), on: emailStream(email), about().caused(by: claim?.id))
+        return claim?.id
     }
 
     /// Gives an e-mail back, if it is theirs.
-    public func release(_ email: String, of id: EmployeeID) async throws {
-        _ = try await emails.handle(.release(id), on: emailStream(email), about())
+    ///
+    /// - Parameter cause: the event that led to it.
+    public func release(
+        _ email: String, of id: EmployeeID, causedBy cause: UUID? = nil
+    ) async throws {
+        _ = try await emails.handle(
+            .release(id), on: emailStream(email), about().caused(by: cause))
     }
 }
 
@@ -106,17 +134,17 @@ extension EmployeesOnEvents: HireParticipant {
         try hire.validate()
         // Whoever asks again did not hear the first answer.
         guard try await employees.load(.employee(id)).state == nil else { return }
-        try await reserve(hire.email, for: id)
-        _ = try await handle(.hire(hire), id)
+        let claim = try await reserve(hire.email, for: id)
+        _ = try await handle(.hire(hire), id, causedBy: claim)
     }
 
     public func remove(_ id: EmployeeID) async throws {
         _ = try await handle(.withdraw, id)
-        for event in try await store.read(.employee(id)) {
-            switch try codec.decode(event) {
-            case .claimed(let email): try await release(email, of: id)
-            default: break
-            }
+        let events = try await store.read(.employee(id))
+        let told = try events.map { try codec.decode($0) }
+        let withdrawal = told.lastIndex(of: .withdrawn).map { events[$0].id }
+        for case .claimed(let email) in told {
+            try await release(email, of: id, causedBy: withdrawal)
         }
     }
 }

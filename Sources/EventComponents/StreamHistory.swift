@@ -22,8 +22,9 @@ public struct StreamHistory: EmployeeHistory {
         return try events.sorted { $0.position < $1.position }.map { event in
             let about = try event.about()
             return HistoryEntry(
-                at: event.recordedAt.description, what: event.type, by: about.actor,
-                why: about.reason, trace: about.trace, facts: try event.facts())
+                id: event.id.uuidString.lowercased(), at: event.recordedAt.description,
+                what: event.type, by: about.actor, why: about.reason, trace: about.trace,
+                causedBy: about.causation?.uuidString.lowercased(), facts: try event.facts())
         }
     }
 }

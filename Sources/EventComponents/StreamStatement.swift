@@ -85,24 +85,24 @@ public struct StreamStatement: CustomStringConvertible, Sendable {
         }
     }
 
-    /// The facts on one line of a terminal, without what could steer it.
     private static func short(_ payload: Data) -> String {
         let text = String(decoding: payload, as: UTF8.self)
-        let clean = text.map { $0.isNewline || $0.asciiValue.map { $0 < 32 } == true ? " " : $0 }
-        return clean.count > 100 ? String(clean.prefix(100)) + "…" : String(clean)
+        return text.count > 100 ? String(text.prefix(100)) + "…" : text
     }
 
     public var description: String {
         let rows = lines.map { line in
             [String("\(line.recordedAt)".prefix(19)), line.what, line.who, line.state]
         }
-        let table = [["when (UTC)", "what", "who", "what is true then"]] + rows
+        let table = ([["when (UTC)", "what", "who", "what is true then"]] + rows).map { row in
+            row.map(\.onOneLine)
+        }
         let widths = (0..<3).map { column in table.map { $0[column].count }.max() ?? 0 }
         let text = table.map { row in
             zip(row, widths).map { cell, width in
                 cell + String(repeating: " ", count: width - cell.count)
             }.joined(separator: "  ") + "  " + row[3]
         }
-        return (["\(stream)"] + text).joined(separator: "\n")
+        return (["\(stream)".onOneLine] + text).joined(separator: "\n")
     }
 }

@@ -7,6 +7,7 @@ import StaffEvents
 /// Vacation, on an event store: a stream for each employee's entitlement, and one for each of their
 /// years.
 public struct VacationOnEvents: VacationService {
+    private let store: any EventStore
     private let entitlements: CommandHandler<EntitlementDecider>
     private let years: CommandHandler<VacationDecider>
     private let surroundings: Surroundings
@@ -17,6 +18,7 @@ public struct VacationOnEvents: VacationService {
         _ store: any EventStore, _ surroundings: Surroundings,
         about: @escaping @Sendable () -> EventMetadata
     ) {
+        self.store = store
         entitlements = CommandHandler(
             EntitlementDecider.self, store, nextID: surroundings.nextID, attempts: 100)
         years = CommandHandler(
@@ -94,9 +96,13 @@ public struct VacationOnEvents: VacationService {
         let entitlement = try await entitlements.handle(
             .openYear(year, of: employee), on: .entitlement(of: employee), about())
         guard let state = entitlement.state else { throw StaffError.unknownEmployee(employee) }
+        let codec = JSONEventCodec<EntitlementEvent>()
+        let opening = try await store.read(.entitlement(of: employee)).last {
+            try codec.decode($0) == .yearOpened(year)
+        }
         _ = try await years.handle(
             .open(hiredOn: state.hiredOn, entitlement: state.days),
-            on: .vacation(of: employee, year: year), about())
+            on: .vacation(of: employee, year: year), about().caused(by: opening?.id))
     }
 
     /// Where a request is: its id does not say in which year.

@@ -33,12 +33,20 @@ public enum StaffDatabase {
     ///
     /// - Throws: ``DataStoreError`` when the file can't be used.
     public static func openForReading(_ path: String) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(5)
-        do {
-            return try DatabaseQueue(path: path, configuration: configuration)
-        } catch let error as DatabaseError {
+        try naming(path) { try DatabaseQueue(path: path, configuration: .readOnly) }
+    }
+
+    /// Opens the file at `path` for reading alone, and for several readers at once.
+    ///
+    /// - Throws: ``DataStoreError`` when the file can't be used.
+    public static func openPoolForReading(_ path: String) throws -> DatabasePool {
+        try naming(path) { try DatabasePool(path: path, configuration: .readOnly) }
+    }
+
+    private static func naming<Opened>(
+        _ path: String, _ open: () throws -> Opened
+    ) throws -> Opened {
+        do { return try open() } catch let error as DatabaseError {
             throw DataStoreError(path: path, error)
         }
     }
@@ -53,6 +61,13 @@ public enum StaffDatabase {
 }
 
 extension Configuration {
+    fileprivate static var readOnly: Configuration {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        return configuration
+    }
+
     /// Gives every statement to `trace` before it is executed, as SQL with its arguments left out.
     public mutating func trace(_ trace: (@Sendable (String) -> Void)?) {
         guard let trace else { return }

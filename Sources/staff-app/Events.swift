@@ -3,7 +3,8 @@ import EventComponents
 import EventStore
 import EventStoreSQLite
 import Foundation
-import Lesson3
+import GRDB
+import StaffSQLite
 
 /// Prints a stream as a statement.
 struct Events: AsyncParsableCommand {
@@ -11,7 +12,7 @@ struct Events: AsyncParsableCommand {
         abstract:
             "Print a stream as a bank prints an account: what happened, who did it, what was true.",
         discussion: """
-            Looks into every event store of the folder: files named *.events.sqlite.
+            Looks into every event store of the folder: files named *.events.sqlite. They are only read.
 
             Example: staff-app events salary-c90a897c-557e-4d62-877a-6a06891a31b1 \
             --data .course/data/lesson3
@@ -24,27 +25,47 @@ struct Events: AsyncParsableCommand {
     var data = ".course/data/lesson3"
 
     func run() async throws {
-        guard !stream.isEmpty else { throw ValidationError("A stream has a name.") }
-        let name = StreamName(stream)
+        try await reporting {
+            guard !stream.isEmpty else { throw ValidationError("A stream has a name.") }
+            let name = StreamName(stream)
+            for file in try files() {
+                do {
+                    let events = try events(of: name, in: "\(data)/\(file)")
+                    if !events.isEmpty { return say("\(StreamStatement(name, events))") }
+                } catch {
+                    // The stream may be in another one.
+                    FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
+                }
+            }
+            throw ValidationError(
+                "Nothing has happened in a stream “\(stream.onOneLine)” in \(data).")
+        }
+    }
+
+    private func files() throws -> [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: data)) ?? []
+        let files = all.filter { $0.hasSuffix(".events.sqlite") }.sorted()
+        guard !files.isEmpty else {
+            throw ValidationError(
+                "There is no event store in \(data). Choose the folder with --data.")
+        }
+        return files
+    }
+
+    /// Opens the file for reading alone: what is only looked at stays as it is.
+    private func events(of stream: StreamName, in path: String) throws -> [RecordedEvent] {
         do {
-            let files = try FileManager.default.contentsOfDirectory(atPath: data).sorted()
-                .filter { $0.hasSuffix(".events.sqlite") }
-            guard !files.isEmpty else {
-                throw ValidationError(
-                    "There is no event store in \(data). Choose the folder with --data.")
+            return try StaffDatabase.openForReading(path).read { db in
+                try RecordedEvent.fetchAll(
+                    db,
+                    sql: """
+                        SELECT \(RecordedEvent.columns) FROM event WHERE stream = ?
+                        ORDER BY stream_version
+                        """,
+                    arguments: [stream.text])
             }
-            for file in files {
-                let store = SQLiteEventStore(
-                    try EventDatabase("\(data)/\(file)"), now: { Timestamp.now() })
-                let events = try await store.read(name)
-                if !events.isEmpty { return say("\(StreamStatement(name, events))") }
-            }
-            throw ValidationError("Nothing has happened in a stream “\(stream)” in \(data).")
-        } catch let error as ValidationError {
-            throw error
-        } catch {
-            FileHandle.standardError.write(Data("staff-app: \(error)\n".utf8))
-            throw ExitCode.failure
+        } catch let error as DatabaseError {
+            throw DataStoreError(path: path, error)
         }
     }
 }

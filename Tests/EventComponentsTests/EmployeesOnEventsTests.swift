@@ -8,24 +8,28 @@ import Staff
 import StaffEvents
 import Testing
 
-/// A store that ends before one of its appends, as a process that is killed does.
-private actor Ending: EventStore {
-    struct Ended: Error {}
-
+/// A real store that lets a test come before each of its appends.
+private actor Watched: EventStore {
     private let store: any EventStore
-    private var left: Int
+    private let beforeAppend: @Sendable (_ number: Int) async throws -> Void
+    private var appends = 0
 
-    init(_ store: any EventStore, after appends: Int) {
+    /// - Parameter beforeAppend: is called before each append that has events, with its number
+    ///   from 1 on.
+    init(
+        _ store: any EventStore,
+        beforeAppend: @escaping @Sendable (_ number: Int) async throws -> Void
+    ) {
         self.store = store
-        left = appends
+        self.beforeAppend = beforeAppend
     }
 
     func append(
         _ events: [EventToAppend], to stream: StreamName, expecting expected: ExpectedVersion
     ) async throws -> Appended {
         if !events.isEmpty {
-            guard left > 0 else { throw Ended() }
-            left -= 1
+            appends += 1
+            try await beforeAppend(appends)
         }
         return try await store.append(events, to: stream, expecting: expected)
     }
@@ -44,6 +48,14 @@ private actor Ending: EventStore {
 
     func waitForEvent(after position: Position) async throws {
         try await store.waitForEvent(after: position)
+    }
+}
+
+/// A store that ends behind so many appends, as a process that is killed does.
+private func ending(_ store: any EventStore, after appends: Int) -> any EventStore {
+    struct Ended: Error {}
+    return Watched(store) { number in
+        if number > appends { throw Ended() }
     }
 }
 
@@ -93,7 +105,7 @@ struct EmployeesOnEventsTests {
         try await withStore { store in
             let id = EmployeeID(UUID())
             let ada = hire("ada@example.com")
-            try? await employees(Ending(store, after: appends)).add(ada, as: id)
+            try? await employees(ending(store, after: appends)).add(ada, as: id)
             let all = employees(store)
             try await all.remove(id)
             try await all.remove(id)
@@ -110,7 +122,7 @@ struct EmployeesOnEventsTests {
         try await withStore { store in
             let id = EmployeeID(UUID())
             let ada = hire("ada@example.com")
-            try? await employees(Ending(store, after: appends)).add(ada, as: id)
+            try? await employees(ending(store, after: appends)).add(ada, as: id)
             let all = employees(store)
             try await all.add(ada, as: id)
             let found = try await all.employee(id)
@@ -129,6 +141,57 @@ struct EmployeesOnEventsTests {
             await #expect(throws: StaffError.emailTaken("lovelace@example.com")) {
                 _ = try await all.hire(hire("lovelace@example.com"))
             }
+        }
+    }
+
+    /// A change of the e-mail is four appends: the claim, the reservation, the change, the release.
+    @Test(arguments: 1...4)
+    func `of two changes of the e-mail at once, one e-mail is kept and the others are free`(
+        append: Int
+    ) async throws {
+        try await withStore { store in
+            let all = employees(store)
+            let ada = try await all.hire(hire("ada@example.com"))
+            let slower = employees(
+                Watched(store) { number in
+                    guard number == append else { return }
+                    _ = try await all.change(ada.id, EmployeeChange(email: "byron@example.com"))
+                })
+            _ = try await slower.change(ada.id, EmployeeChange(email: "lovelace@example.com"))
+            let kept = try await all.employee(ada.id).email
+            for email in ["ada@example.com", "byron@example.com", "lovelace@example.com"] {
+                let other = try? await all.hire(hire(email))
+                #expect(
+                    (other == nil) == (email == kept),
+                    "\(kept) is Ada's, so \(email) is \(email == kept ? "taken" : "free").")
+            }
+        }
+    }
+
+    @Test func `what an event led to names it`() async throws {
+        try await withStore { store in
+            let all = employees(store)
+            let ada = try await all.hire(hire("ada@example.com"))
+            _ = try await all.change(ada.id, EmployeeChange(email: "lovelace@example.com"))
+            try await all.remove(ada.id)
+            let own = try await store.read(.employee(ada.id))
+            let types = own.map(\.type)
+            try #require(
+                types == [
+                    "employee.email-claimed", "employee.hired", "employee.email-claimed",
+                    "employee.changed", "employee.withdrawn",
+                ])
+            let causes = try own.map { try $0.about().causation }
+            #expect(
+                causes == [nil, own[0].id, nil, own[2].id, nil],
+                "A claim leads to the hire, and another one to the change.")
+            let first = try await store.read(.email("ada@example.com"))
+            let ofFirst = try first.map { try $0.about().causation }
+            #expect(
+                ofFirst == [own[0].id, own[3].id], "Reserved by the claim, freed by the change.")
+            let second = try await store.read(.email("lovelace@example.com"))
+            let ofSecond = try second.map { try $0.about().causation }
+            #expect(ofSecond == [own[2].id, own[4].id], "Freed since the hire was taken back.")
         }
     }
 

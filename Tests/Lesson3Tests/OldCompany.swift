@@ -7,11 +7,14 @@ struct OldCompany: Sendable {
     let employees: DatabasePool
     let salary: DatabasePool
     let vacation: DatabasePool
+    /// How many employees there are.
+    let count: Int
 
     /// - Parameter count: how many employees there are. Every third was terminated, every second
     ///   had a raise, and all but every tenth, from the fifth on, have requests in two years, in
     ///   every state.
     init(in folder: String, count: Int) async throws {
+        self.count = count
         employees = try StaffDatabase.open(folder + "/employees.sqlite", for: [.employees])
         salary = try StaffDatabase.open(folder + "/salary.sqlite", for: [.salary])
         vacation = try StaffDatabase.open(folder + "/vacation.sqlite", for: [.vacation])

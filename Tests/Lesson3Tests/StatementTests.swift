@@ -65,7 +65,23 @@ struct Statements {
         #expect(statement.lines[1].state.contains("\(stream)"))
         #expect(statement.lines[1].state.contains("vacation.sold"))
         #expect(statement.lines[2].state.hasPrefix("not known: "))
-        #expect(!statement.description.contains("\u{1b}"), "Nothing steers the terminal.")
+    }
+
+    @Test(arguments: ["\u{1b}", "\n", "\r", "\u{7f}", "\u{9b}", "\u{2028}", "\u{202e}"])
+    func `nothing that is stored steers the terminal`(character: String) async throws {
+        let stream = StreamName("salary-\(character)")
+        let statement = try await statement(of: stream) { store in
+            let strange = try EventToAppend(
+                id: UUID(), type: "salary.\(character)", payload: Data("{\(character)".utf8),
+                metadata: EventMetadata(actor: character, reason: character))
+            try await store.append([strange], to: stream, expecting: .noStream)
+        }
+        let lines = statement.description.split(separator: "\n")
+        #expect(lines.count == 3, "The name of the stream, the head, and one event.")
+        let scalars = lines.joined().unicodeScalars
+        #expect(
+            !scalars.contains(where: character.unicodeScalars.contains),
+            "Whoever writes a type, a reason or an actor does not write to the terminal.")
     }
 
     private func statement(

@@ -85,9 +85,11 @@ struct Step5_TimeTravel {
         let ada = try Ada()
         let found = try TimeTravel.entry(
             on: "2026-05-15", asKnownOn: "2026-06-30", in: ada.entries)
-        #expect(found?.setBy == "grace")
-        #expect(found?.setAt.description == "2026-04-20T09:30:00.000001Z")
-        #expect(found?.reason == "promotion")
+        #expect(found?.setBy == "grace", "She set the salary that is in force on 15 May.")
+        #expect(
+            found?.setAt.description == "2026-04-20T09:30:00.000001Z",
+            "It was recorded on 20 April, before its first day.")
+        #expect(found?.reason == "promotion", "Of the raise, not of the one recorded last.")
     }
 
     @Test func `the history is in the order of the days, with who, when and why`() throws {
@@ -101,7 +103,8 @@ struct Step5_TimeTravel {
     @Test func `the history as known then has nothing of later`() throws {
         let ada = try Ada()
         let history = try TimeTravel.history(asKnownOn: "2026-05-31", in: ada.entries)
-        #expect(history == [ada.first, ada.raise])
+        #expect(
+            history == [ada.first, ada.raise], "The raise of 1 April was recorded on 20 June.")
     }
 
     @Test func `a correction counts from when it is known`() throws {

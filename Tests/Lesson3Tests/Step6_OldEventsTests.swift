@@ -49,7 +49,7 @@ struct Step6_OldEvents {
         let salary = try OldEvents.v3(of: old)
         let expected = Salary(
             Money(minorUnits: 1, .eur), effectiveFrom: "2025-01-01", reason: "hired")
-        #expect(salary == expected)
+        #expect(salary == expected, "The same money, from the same day, for the same reason.")
     }
 
     @Test(arguments: ["JPY", "KWD"])
@@ -81,8 +81,10 @@ struct Step6_OldEvents {
             let read = try recorded.map { try OldEvents.salaryCodec.decode($0) }
             #expect(read == said.map { .set($0) }, "The salaries of three versions.")
             let after = try await store.read(stream)
-            #expect(after.map { String(decoding: $0.payload, as: UTF8.self) } == stored.map(\.1))
-            #expect(after.map(\.version) == [1, 2, 3], "What was written stays as it was written.")
+            #expect(after == recorded, "Payload, metadata, version and time: nothing is rewritten.")
+            #expect(
+                after.map { String(decoding: $0.payload, as: UTF8.self) } == stored.map(\.1),
+                "Byte for byte what each version of the program has written.")
         }
     }
 
@@ -116,8 +118,10 @@ struct Step6_OldEvents {
         ) {
             _ = try payload(event)
         }
-        #expect(error == UnknownEvent(event))
-        #expect("\(error)".contains("salary.doubled in version 1"))
+        #expect(error == UnknownEvent(event), "The error is of this event.")
+        #expect(
+            "\(error)".contains("salary.doubled in version 1"),
+            "Whoever reads it learns which name is not known.")
     }
 
     @Test(arguments: [4, 0, -1])

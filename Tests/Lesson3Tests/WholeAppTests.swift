@@ -1,11 +1,10 @@
 import Hosting
 import StaffBehaviour
-import Subprocess
 import Synchronization
-import SystemPackage
 import Testing
 
-/// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this lesson.
+/// The app's behaviour, over HTTP, with the services of Lesson 2 on the event stores of this
+/// lesson.
 @Suite("Lesson 3, the whole app", .eventSourcedApp)
 struct WholeApp {
     @Test(arguments: Scenario.all)
@@ -57,42 +56,34 @@ extension WholeApp {
         let request = try await staff.post("\(ana.path)/vacations", days).field("id")
         try await staff.post("\(ana.path)/vacations/\(request)/approve")
             .expect(status: 200, because: "A request that nobody has answered can be approved.")
+        let raise: JSON = [
+            "amount": "4400.00", "currency": "EUR", "effectiveFrom": "2026-05-01",
+            "reason": "promotion",
+        ]
+        try await staff.put("\(ana.path)/salary", raise)
+            .expect(status: 204, because: "A salary from a day that has none is set.")
         let history = try await staff.get("\(ana.path)/history").list("history")
         let what = history.compactMap { $0["what"]?.string }
         #expect(
             what == [
                 "employee.email-claimed", "employee.hired", "salary.set", "entitlement.granted",
                 "entitlement.year-opened", "vacation.opened", "vacation.requested",
-                "vacation.approved",
+                "vacation.approved", "salary.set",
             ])
-        #expect(history.allSatisfy { $0["by"] == "grace" && $0["trace"] == .string(trace) })
-        #expect(history.last?["facts"] == ["id": .string(request)])
-    }
-
-    @Test func `the people of Lesson 2 move in`() async throws {
-        try await withTemporaryFolder { folder in
-            let executable = try builtExecutable("staff-app")
-            let (old, new) = ("\(folder)/lesson2", "\(folder)/lesson3")
-            let ana = try await withService(executable, ["up", "--lesson", "2", "--data", old]) {
-                try await StaffClient(baseURL: $0.address).hire()
-            }
-            for _ in 1...2 {
-                let result = try await Subprocess.run(
-                    .path(.init(executable)), arguments: ["import", "--from", old, "--data", new],
-                    output: .discarded, error: .string(limit: 1 << 16))
-                #expect(
-                    result.terminationStatus.isSuccess, "\(result.standardError)")
-            }
-            try await withService(executable, ["up", "--lesson", "3", "--data", new]) { app in
-                let staff = StaffClient(baseURL: app.address)
-                try await staff.get(ana.path).expect(
-                    body: ana.json, because: "Who was hired in Lesson 2 works here.")
-                try await staff.post("/employees", Newcomer(email: ana.email.uppercased()).json)
-                    .expect(status: 409, because: "The e-mail is Ana's still.")
-                let account = try await staff.get("\(ana.path)/vacations", ["year": "2026"]).json()
-                #expect(account["remaining"] == 20, "Nothing was taken, in either lesson.")
-            }
+        #expect(
+            history.allSatisfy { $0["by"] == "grace" && $0["trace"] == .string(trace) },
+            "Each request said who sends it, and in which trace.")
+        #expect(history.last?["why"] == "promotion", "The reason for the raise.")
+        let approval = history.first { $0["what"] == "vacation.approved" }
+        #expect(approval?["facts"] == ["id": .string(request)], "Which request was approved.")
+        let causes = history.map { entry in
+            history.first { $0["id"] == entry["causedBy"] }?["what"]?.string
         }
+        #expect(
+            causes == [
+                nil, "employee.email-claimed", nil, nil, nil, "entitlement.year-opened", nil, nil,
+                nil,
+            ], "The claim of the e-mail led to the hire, and the year's beginning to its stream.")
     }
 }
 
@@ -112,6 +103,7 @@ struct EventSourcedAppTrait: SuiteTrait, TestScoping {
     /// Where it is served, and what it promises there: every answer is held against that.
     struct Running: Sendable {
         let address: String
+        let folder: String
         let contract: OpenAPIContract
     }
 
@@ -128,7 +120,8 @@ struct EventSourcedAppTrait: SuiteTrait, TestScoping {
                 try await withService(builtExecutable("staff-app"), arguments) { app in
                     let contract = try await OpenAPIContract.served(at: app.address)
                     runs.store(true, ordering: .relaxed)
-                    let running = Running(address: app.address, contract: contract)
+                    let running = Running(
+                        address: app.address, folder: folder, contract: contract)
                     try await Self.$app.withValue(.success(running)) { try await body() }
                 }
             }

@@ -48,7 +48,9 @@ struct SalaryEntryTests {
         arguments: [
             (0, Day(1970, 1, 1)), (86_399_999_999, Day(1970, 1, 1)),
             (86_400_000_000, Day(1970, 1, 2)),
-            (-1, Day(1969, 12, 31)), (1_777_852_800_000_000, Day(2026, 5, 4)),
+            (-1, Day(1969, 12, 31)), (-86_400_000_000, Day(1969, 12, 31)),
+            (1_777_852_800_000_000, Day(2026, 5, 4)),
+            (253_402_300_799_999_999, Day(9999, 12, 31)),
         ] as [(Int64, Day)])
     func `a time is on its day in UTC`(microseconds: Int64, day: Day) {
         #expect(Timestamp(microseconds: microseconds).day == day)

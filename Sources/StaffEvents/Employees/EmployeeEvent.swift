@@ -13,7 +13,8 @@ public enum EmployeeEvent: DomainEvent {
     case terminated(on: Day)
     /// The hire was taken back, as if it had never been.
     case withdrawn
-    /// Name and e-mail are erased, here and wherever they were told before. The person still counts.
+    /// Name and e-mail are erased, here and wherever they were told before. The person still
+    /// counts.
     case forgotten
 
     public enum Kind: String, EventKind {

@@ -3,14 +3,18 @@ public import EventStore
 public import Staff
 
 extension StreamName {
+    /// What happens to an employee: `employee-<id>`.
     public static func employee(_ id: EmployeeID) -> StreamName { StreamName("employee", id) }
 
+    /// What happens to somebody's pay: `salary-<id>`.
     public static func salary(of id: EmployeeID) -> StreamName { StreamName("salary", id) }
 
+    /// What somebody may take each year, and which years have begun: `entitlement-<id>`.
     public static func entitlement(of id: EmployeeID) -> StreamName {
         StreamName("entitlement", id)
     }
 
+    /// A calendar year of somebody's vacation: `vacation-<id>-<year>`.
     public static func vacation(of id: EmployeeID, year: Int) -> StreamName {
         StreamName("vacation", id, year)
     }

@@ -45,7 +45,8 @@ extension Timestamp {
     /// The day in UTC.
     public var day: Day {
         let microsecondsOfADay: Int64 = 86_400_000_000
-        let days = Double(microseconds) / Double(microsecondsOfADay)
-        return Day(1970, 1, 1).advanced(by: Int(days.rounded(.down)))
+        let (days, rest) = microseconds.quotientAndRemainder(dividingBy: microsecondsOfADay)
+        // Rounded down, also before 1970.
+        return Day(1970, 1, 1).advanced(by: Int(rest < 0 ? days - 1 : days))
     }
 }

@@ -20,9 +20,8 @@ public struct HistoryRoutes: Routes {
         -> Response
     {
         let id = try context.id("id", of: Employee.self)
-        var entries: [HistoryEntry] = []
-        for history in histories { entries += try await history.happened(to: id) }
-        // Several services have no common order but the time. The text of it sorts as it does.
-        return try .json(["history": entries.sorted { $0.at < $1.at }])
+        var told: [[HistoryEntry]] = []
+        for history in histories { told.append(try await history.happened(to: id)) }
+        return try .json(["history": HistoryEntry.merged(told)])
     }
 }
