@@ -10,7 +10,7 @@ public protocol Decider: Sendable {
     /// What is true before the first event.
     static var initial: State { get }
 
-    /// What happens when somebody asks for `command`: often one event, or none when nothing changes.
+    /// What happens when somebody asks for `command`: often one event, none if nothing changes.
     ///
     /// - Throws: the rule that is broken. Nothing happens then.
     static func decide(_ command: Command, _ state: State) throws -> [Event]
