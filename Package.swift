@@ -139,7 +139,7 @@ let package = Package(
                 "EventFeeds", "EventStore", "FeedHTTP", "Lesson4", "QueryDatabase", "Staff",
                 "StaffHTTP", libraries,
             ]),
-        given("EventComponents", ["EventStore", "Lesson1", "Lesson3", "Staff", "StaffEvents"]),
+        given("EventComponents", ["EventStore", "Lesson3", "Staff", "StaffEvents"]),
         given(
             "Architectures",
             [

@@ -1,7 +1,6 @@
 import Classroom
 public import EventStore
 import Foundation
-import Lesson1
 public import Staff
 public import StaffEvents
 

@@ -1,7 +1,6 @@
 import Classroom
 public import EventStore
 public import GRDB
-import Lesson1
 public import QueryDatabase
 public import Staff
 import StaffEvents

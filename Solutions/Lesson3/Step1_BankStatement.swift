@@ -1,5 +1,6 @@
 // Why: One function knows what an entry does, and everything else is a replay of it. A balance is
-// not kept anywhere, so it can't be wrong: it follows from the entries, on any day that is asked for.
+// not kept anywhere, so it can't be wrong: it follows from the entries, on any day that is asked
+// for.
 
 public import Bank
 public import Staff

@@ -1,6 +1,6 @@
-// Why: Rules stand in `decide` alone, and what happened is taken as it is: an event that was
-// right last year must still be readable when the rules are others. Neither function asks a
-// clock or a store, so both can be tried with plain values.
+// Why: Rules stand in `decide` alone, and what happened is taken as it is, with the cost that was
+// recorded: a new holiday changes no balance of last year. Neither function asks a clock or a
+// store, so both can be tried with plain values.
 
 import Lesson1
 import Staff
@@ -17,22 +17,24 @@ public enum VacationDecider: Decider {
     public static func decide(
         _ command: VacationCommand, _ year: VacationYear
     ) throws -> [VacationEvent] {
-        if case .open(let hiredOn, let entitlement) = command {
-            let opened = VacationEvent.opened(hiredOn: hiredOn, entitlement: entitlement)
-            return year.hiredOn == nil ? [opened] : []
+        guard let account = year.unlimited else {
+            guard case .open(let hiredOn, let entitlement) = command else {
+                throw VacationYearError.notOpened
+            }
+            return [.opened(hiredOn: hiredOn, entitlement: entitlement)]
         }
-        guard let account = year.account else { throw VacationYearError.notOpened }
         switch command {
         case .open: return []
         case .carryOver(let days): return year.carriedOver == nil ? [.carriedOver(days: days)] : []
-        case .close:
-            let remaining = try VacationRules.remaining(in: account)
-            return year.isClosed ? [] : [.closed(remaining: remaining)]
+        case .close: return year.isClosed ? [] : [.closed(remaining: year.remaining)]
         case .request(let id, let days):
             guard year.request(id) == nil else { return [] }
             guard !year.isClosed else { throw VacationYearError.closed }
             try VacationRules.check(days, for: account)
             let cost = try VacationRules.workingDays(in: days)
+            guard cost <= year.remaining else {
+                throw VacationRefusal.tooManyDays(wanted: cost, remaining: year.remaining)
+            }
             return [.requested(id, days, workingDays: cost)]
         case .decide(let decision, let id):
             guard !year.isClosed else { throw VacationYearError.closed }
@@ -56,14 +58,15 @@ public enum VacationDecider: Decider {
         case .imported(let hiredOn, let entitlement, let requests):
             next.hiredOn = hiredOn
             next.entitlement = entitlement
-            next.requests = requests
+            next.recorded = requests
         case .carriedOver(let days): next.carriedOver = days
-        case .requested(let id, let days, _):
-            next.requests.append(VacationRequest(id: id, days, .requested))
+        case .requested(let id, let days, let cost):
+            let request = VacationRequest(id: id, days, .requested)
+            next.recorded.append(RecordedRequest(request, workingDays: cost))
         case .approved(let id): next.mark(id, .approved)
         case .rejected(let id): next.mark(id, .rejected)
         case .cancelled(let id): next.mark(id, .cancelled)
-        case .closed: next.isClosed = true
+        case .closed(let remaining): next.closing = remaining
         }
         return next
     }

@@ -3,7 +3,6 @@
 
 public import EventStore
 public import GRDB
-import Lesson1
 public import QueryDatabase
 public import Staff
 import StaffEvents
@@ -59,9 +58,9 @@ public struct OverviewProjection: Projection {
             let request = VacationRequest(id: request, days, .requested)
             try insert(request, of: id, workingDays: workingDays, in: db)
         case .imported(_, _, let requests):
-            for request in requests {
-                let cost = try VacationRules.workingDays(in: request.days)
-                try insert(request, of: id, workingDays: cost, in: db)
+            for recorded in requests {
+                try insert(
+                    recorded.request, of: id, workingDays: recorded.workingDays, in: db)
             }
         case .approved(let request): try mark(request, .approved, in: db)
         case .rejected(let request): try mark(request, .rejected, in: db)

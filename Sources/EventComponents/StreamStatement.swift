@@ -1,6 +1,5 @@
 public import EventStore
 import Foundation
-import Lesson1
 import Lesson3
 import Staff
 import StaffEvents
@@ -49,9 +48,7 @@ public struct StreamStatement: CustomStringConvertible, Sendable {
                 }
             case "vacation":
                 StreamStatement.states(events, VacationDecider.self) { year in
-                    let account = year.account
-                    let left = try account.map(VacationRules.remaining) ?? 0
-                    return "\(left) of \(account?.entitlement ?? 0) days left"
+                    "\(year.remaining) of \(year.account?.entitlement ?? 0) days left"
                 }
             default: events.map { _ in "" }
             }

@@ -1,5 +1,4 @@
 public import EventStore
-import Lesson1
 import Lesson3
 public import Staff
 import StaffEvents
@@ -59,14 +58,13 @@ public struct VacationOnEvents: VacationService {
     }
 
     public func summary(of employee: EmployeeID, year: Int) async throws -> VacationSummary {
-        let fresh = try await fresh(employee).account
-        let stream = StreamName.vacation(of: employee, year: year)
-        guard let account = try await years.load(stream).state.account ?? fresh else {
-            throw StaffError.unknownEmployee(employee)
-        }
+        let fresh = try await fresh(employee)
+        let loaded = try await years.load(.vacation(of: employee, year: year)).state
+        let state = loaded.hiredOn == nil ? fresh : loaded
+        guard let account = state.account else { throw StaffError.unknownEmployee(employee) }
         return VacationSummary(
-            year: year, entitlement: account.entitlement,
-            remaining: try VacationRules.remaining(in: account), requests: account.requests)
+            year: year, entitlement: account.entitlement, remaining: state.remaining,
+            requests: account.requests)
     }
 
     /// The streams in which something of an employee is told.

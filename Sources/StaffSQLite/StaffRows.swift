@@ -16,7 +16,7 @@ public struct StaffRows {
         /// Working days in a calendar year.
         public let entitlement: Int
         /// By their first day, then by id.
-        public let requests: [VacationRequest]
+        public let requests: [RecordedRequest]
     }
 
     /// Everybody's salaries by the day they are effective from, in the order of the employees' ids.
@@ -32,7 +32,7 @@ public struct StaffRows {
             let employee: EmployeeID = row["employee_id"]
             return Vacation(
                 employee: employee, hiredOn: row["hired_on"], entitlement: row["days"],
-                requests: try VacationRequest.fetchAll(
+                requests: try RecordedRequest.fetchAll(
                     db,
                     sql: "SELECT * FROM vacation WHERE employee_id = ? ORDER BY first_day, id",
                     arguments: [employee]))

@@ -72,3 +72,10 @@ extension VacationRequest: FetchableRecord {
         self.init(id: row["id"], DayRange(row["first_day"], row["last_day"]), row["status"])
     }
 }
+
+extension RecordedRequest: FetchableRecord {
+    /// A row with the columns of the table `vacation`.
+    public init(row: Row) throws {
+        self.init(try VacationRequest(row: row), workingDays: row["working_days"])
+    }
+}

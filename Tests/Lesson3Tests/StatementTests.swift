@@ -22,14 +22,14 @@ struct Statements {
             try await store.record(
                 [
                     VacationEvent.requested(
-                        request, DayRange("2026-06-08", "2026-06-12"), workingDays: 5)
+                        request, DayRange("2026-06-08", "2026-06-12"), workingDays: 4)
                 ],
                 in: stream, by: "ada")
             try await store.record([VacationEvent.cancelled(request)], in: stream, by: "ada")
         }
         #expect(
             statement.lines.map(\.state) == [
-                "30 of 30 days left", "25 of 30 days left", "30 of 30 days left",
+                "30 of 30 days left", "26 of 30 days left", "30 of 30 days left",
             ])
         #expect(statement.lines.map(\.who) == ["hr", "ada", "ada"])
         #expect(statement.lines[1].what.hasPrefix("vacation.requested {"))

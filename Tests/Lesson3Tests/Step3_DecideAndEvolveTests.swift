@@ -142,6 +142,39 @@ struct Step3_DecideAndEvolve {
             "20 days on top of 10, and across others: it was granted once, by other rules.")
     }
 
+    /// By today's rules the week costs 5 days. It was asked for when a year had other holidays.
+    @Test(arguments: [(2, 8), (6, 4)])
+    func `a request costs what was recorded, whatever today's rules say`(
+        cost: Int, left: Int
+    ) throws {
+        let history = Given(opened, .requested(.number(1), may(4, 8), workingDays: cost))
+        let year = try history.year()
+        #expect(year.remaining == left, "10 days, less the \(cost) that the event says.")
+    }
+
+    @Test(arguments: [(2, 8), (6, 4)])
+    func `a decision looks at what was recorded, whatever today's rules say`(
+        cost: Int, left: Int
+    ) throws {
+        let history = Given(opened, .requested(.number(1), may(4, 8), workingDays: cost))
+        let closed = try history.when(.close)
+        #expect(closed == [.closed(remaining: left)], "10 days, less the \(cost) of the event.")
+        let wanted = may(11, 10 + left + (left > 5 ? 2 : 0))
+        let request = try history.when(.request(.number(2), wanted))
+        let expected = VacationEvent.requested(.number(2), wanted, workingDays: left)
+        #expect(request == [expected], "\(wanted) costs the \(left) days that are left.")
+        let refusal = VacationRefusal.tooManyDays(wanted: left + 1, remaining: left)
+        #expect(throws: refusal, "One day more, and \(left) are left.") {
+            let more = DayRange(wanted.first, wanted.last.advanced(by: 1))
+            _ = try history.when(.request(.number(2), more))
+        }
+    }
+
+    @Test func `what was left at the closing is not counted again`() throws {
+        let year = try Given(opened, week, .closed(remaining: 7)).year()
+        #expect(year.remaining == 7, "The closing says 7 days. The week before it cost 5 of 10.")
+    }
+
     @Test(arguments: [2001, 2026, 2099])
     func `the same events give the same state in any year`(number: Int) throws {
         let days = DayRange(Day(number, 5, 7), Day(number, 5, 8))
@@ -152,13 +185,15 @@ struct Step3_DecideAndEvolve {
     }
 
     @Test func `an imported year begins with its requests as they were`() throws {
-        let requests = [VacationRequest(id: .number(1), may(4, 8), .approved)]
+        let approved = VacationRequest(id: .number(1), may(4, 8), .approved)
         let imported = VacationEvent.imported(
-            hiredOn: "2025-01-01", entitlement: 30, requests: requests)
-        let account = try Given(imported).year().account
+            hiredOn: "2025-01-01", entitlement: 30,
+            requests: [RecordedRequest(approved, workingDays: 4)])
+        let year = try Given(imported).year()
         let expected = VacationAccount(
-            hiredOn: "2025-01-01", entitlement: 30, requests: requests)
-        #expect(account == expected, "An imported year is what the tables held.")
+            hiredOn: "2025-01-01", entitlement: 30, requests: [approved])
+        #expect(year.account == expected, "An imported year is what the tables held.")
+        #expect(year.remaining == 26, "The table says that the request has cost 4 days of 30.")
     }
 
     @Test func `a year is closed once, with what is left`() throws {

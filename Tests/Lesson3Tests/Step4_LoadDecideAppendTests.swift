@@ -51,10 +51,15 @@ struct Step4_LoadDecideAppend {
         try await withEventStore { store in
             let handler = handler(store)
             _ = try await handler.handle(.begin(first), on: stream)
-            _ = try await handler.handle(.begin(raise), on: .salary(of: .number(2)))
+            let other = StreamName.salary(of: .number(2))
+            let theirs = try JSONEventCodec<SalaryEvent>().encode(
+                .set(salary(9000, from: "2026-02-01")), id: UUID(), for: other, EventMetadata())
+            _ = try await store.append([theirs], to: other, expecting: .noStream)
             _ = try await handler.handle(set(raise), on: stream)
             let loaded = try await handler.load(stream)
-            #expect(loaded == Loaded(state: [first, raise], version: 2))
+            #expect(
+                loaded == Loaded(state: [first, raise], version: 2),
+                "Two events are employee 1's. The one between them is employee 2's.")
         }
     }
 
@@ -63,10 +68,12 @@ struct Step4_LoadDecideAppend {
             _ = try await handler(store).handle(.begin(first), on: stream)
             let handled = try await handler(store).handle(set(raise), on: stream)
             let stored = try await store.read(stream)
-            #expect(stored.map(\.type) == ["salary.set", "salary.set"])
+            #expect(
+                stored.map(\.type) == ["salary.set", "salary.set"],
+                "Two commands, one event each: what happens is in the store.")
             #expect(handled.events == [.set(raise)], "What the command led to, and no more.")
             #expect(handled.state == [first, raise], "The state after the command.")
-            #expect(handled.appended.version == 2)
+            #expect(handled.appended.version == 2, "The raise is the second event.")
             #expect(
                 handled.appended.position == stored.last?.position,
                 "Where the event stands: who reads on from here has seen it.")
@@ -94,7 +101,7 @@ struct Step4_LoadDecideAppend {
                     set(salary(9000, from: "2026-01-01")), on: stream)
             }
             #expect(watched.calls.reads.count == 1, "Asked again, the rule is still broken.")
-            #expect(watched.calls.appends.isEmpty)
+            #expect(watched.calls.appends.isEmpty, "Refused, so nothing has happened.")
         }
     }
 
@@ -108,7 +115,7 @@ struct Step4_LoadDecideAppend {
             }
             let handled = try await handler(watched).handle(set(raise), on: stream)
             #expect(handled.state == [first, other, raise], "Both raises count.")
-            #expect(handled.appended.version == 3)
+            #expect(handled.appended.version == 3, "It stands behind the one that was faster.")
             #expect(watched.calls.appends == [1, 1], "One that met the other, and one more.")
         }
     }
@@ -169,7 +176,9 @@ struct Step4_LoadDecideAppend {
             await #expect(throws: EventIDTaken(id: id), "The first event has the id.") {
                 _ = try await handler.handle(set(raise), on: stream)
             }
-            #expect(watched.calls.appends == [1, 1])
+            #expect(
+                watched.calls.appends == [1, 1],
+                "One append for each command: the same id would be refused again.")
         }
     }
 
@@ -178,7 +187,7 @@ struct Step4_LoadDecideAppend {
             let watched = WatchedStore(store)
             let handler = CommandHandler(TwoRaises.self, watched, nextID: { UUID() })
             let handled = try await handler.handle([first, raise], on: stream)
-            #expect(handled.appended.version == 2)
+            #expect(handled.appended.version == 2, "Two salaries are set, so two events.")
             #expect(
                 watched.calls.appends == [2],
                 "Between two appends the process may end, and half of a decision would stay.")
@@ -190,12 +199,12 @@ struct Step4_LoadDecideAppend {
     {
         try await withEventStore { store in
             let ids = (1...2).map { _ in UUID() }
-            let next = Mutex(ids)
+            let next = Mutex(ids[...])
             let metadata = EventMetadata(
                 actor: "grace", reason: "promotion", trace: "4bf92f3577b34da6a3ce929d0e0e4736",
                 causation: UUID())
             let handler = CommandHandler(
-                TwoRaises.self, store, nextID: { next.withLock { $0.removeFirst() } })
+                TwoRaises.self, store, nextID: { next.withLock { $0.popFirst() ?? UUID() } })
             _ = try await handler.handle([first, raise], on: stream, metadata)
             let stored = try await store.read(stream)
             let told = try stored.map { try $0.about() }
@@ -214,7 +223,7 @@ struct Step4_LoadDecideAppend {
             ) {
                 _ = try await handler(store).handle(.begin(first), on: stream)
             }
-            #expect(error.type == "salary.doubled")
+            #expect(error.type == "salary.doubled", "Whoever repairs it must know which.")
             let stored = try await store.read(stream)
             #expect(stored.count == 1, "Nothing is appended.")
         }
@@ -241,7 +250,8 @@ struct Step4_LoadDecideAppend {
                         group.addTask {
                             do {
                                 _ = try await handler.handle(
-                                    .request(.number(index), ranges[index]), on: stream)
+                                    .request(.number(2 * round + index), ranges[index]),
+                                    on: stream)
                                 return false
                             } catch let error as VacationRefusal where error == refusal {
                                 return true

@@ -23,6 +23,16 @@ private struct Years: Sendable {
         _ = try await handler.handle(.decide(.approve, .number(1)), on: stream)
     }
 
+    /// Writes what happened in 2025, by the rules of that year.
+    func record(_ events: VacationEvent...) async throws {
+        let stream = Years.stream(2025)
+        let batch = try events.map {
+            try JSONEventCodec<VacationEvent>().encode(
+                $0, id: UUID(), for: stream, EventMetadata())
+        }
+        _ = try await store.append(batch, to: stream, expecting: .noStream)
+    }
+
     func close(_ year: Int = 2025, carryingAtMost limit: Int = 5) async throws -> VacationYear {
         do {
             return try await YearEnd.close(
@@ -57,9 +67,9 @@ extension Step7_ClosingTheBooks {
             try await years.begin()
             let next = try await years.close(carryingAtMost: limit)
             #expect(next.carriedOver == carried, "8 of 30 days remain, and \(limit) may be kept.")
-            #expect(next.account?.entitlement == 30 + carried)
+            #expect(next.account?.entitlement == 30 + carried, "30 days, and the carried ones.")
             let old = try await years.types(2025).last
-            #expect(old == "vacation.closed")
+            #expect(old == "vacation.closed", "Nothing happens in a year behind its balance.")
             let new = try await years.types(2026)
             #expect(
                 new == ["vacation.opened", "vacation.carried-over"],
@@ -83,16 +93,43 @@ extension Step7_ClosingTheBooks {
         try await withEventStore { store in
             let years = Years(store)
             let days = DayRange("2025-05-05", "2025-05-16")
-            let imported = try JSONEventCodec<VacationEvent>().encode(
+            let taken = VacationRequest(id: .number(1), days, .approved)
+            try await years.record(
                 .imported(
                     hiredOn: "2025-01-01", entitlement: 8,
-                    requests: [VacationRequest(id: .number(1), days, .approved)]),
-                id: UUID(), for: Years.stream(2025), EventMetadata())
-            _ = try await store.append(
-                [imported], to: Years.stream(2025), expecting: .noStream)
+                    requests: [RecordedRequest(taken, workingDays: 10)]))
             let next = try await years.close()
             #expect(next.carriedOver == -2, "10 working days were taken, of 8.")
             #expect(next.account?.entitlement == 6, "8 days of the year, and 2 are missing.")
+        }
+    }
+
+    @Test func `what is carried over is what the costs that were recorded have left`() async throws
+    {
+        try await withEventStore { store in
+            let years = Years(store)
+            let days = DayRange("2025-07-01", "2025-07-30")
+            try await years.record(
+                .opened(hiredOn: "2025-01-01", entitlement: 30),
+                .requested(.number(1), days, workingDays: 20), .approved(.number(1)))
+            let next = try await years.close(carryingAtMost: 100)
+            #expect(next.carriedOver == 10, "20 of 30 days by the event. Today's rules count 22.")
+        }
+    }
+
+    @Test func `what a closing has recorded is carried over, and not counted again`()
+        async throws
+    {
+        try await withEventStore { store in
+            let years = Years(store)
+            let days = DayRange("2025-07-01", "2025-07-30")
+            try await years.record(
+                .opened(hiredOn: "2025-01-01", entitlement: 30),
+                .requested(.number(1), days, workingDays: 22), .closed(remaining: 4))
+            let next = try await years.close(carryingAtMost: 100)
+            #expect(
+                next.carriedOver == 4,
+                "The year was closed before, with 4 days: 30 less 22 is not what it says.")
         }
     }
 
@@ -103,7 +140,7 @@ extension Step7_ClosingTheBooks {
             _ = try await years.close()
             let watched = WatchedStore(store)
             let next = try await Years(watched).handler.load(Years.stream(2026)).state
-            #expect(next.account?.entitlement == 35)
+            #expect(next.account?.entitlement == 35, "30 days, and 5 of the year before.")
             #expect(watched.calls.reads == [2], "Opened, carried over. Four events stay unread.")
         }
     }
@@ -114,9 +151,11 @@ extension Step7_ClosingTheBooks {
             try await years.begin()
             let first = try await years.close()
             let second = try await years.close()
-            #expect(first == second)
+            #expect(first == second, "Closed already, so the second call changes nothing.")
             let types = try await years.types(2026)
-            #expect(types == ["vacation.opened", "vacation.carried-over"])
+            #expect(
+                types == ["vacation.opened", "vacation.carried-over"],
+                "The next year has begun once, and was given its days once.")
         }
     }
 
@@ -152,8 +191,10 @@ extension Step7_ClosingTheBooks {
             let days = DayRange("2026-01-05", "2026-01-09")
             _ = try await years.handler.handle(.request(.number(2), days), on: next)
             let year = try await years.close()
-            #expect(year.requests == [VacationRequest(id: .number(2), days, .requested)])
-            #expect(year.account?.entitlement == 35)
+            #expect(
+                year.requests == [VacationRequest(id: .number(2), days, .requested)],
+                "It was asked for before the old year was closed, and holds its days.")
+            #expect(year.account?.entitlement == 35, "30 days, and 5 of the year before.")
         }
     }
 

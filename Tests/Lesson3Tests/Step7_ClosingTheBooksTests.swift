@@ -80,12 +80,12 @@ struct Step7_ClosingTheBooks {
             let first = try await pay.load()
             let all = try await pay.replayed()
             expectSame(first.loaded, all, "What ten events give.")
-            #expect(first.read == 10)
+            #expect(first.read == 10, "There is no snapshot yet, so all ten are read, once.")
             let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
             #expect(snapshot?.version == 10, "Ten events were replayed, which is the interval.")
             let last = try await pay.store.read(Pay.stream, .last).first
-            #expect(snapshot?.lastEvent == last?.id)
-            #expect(snapshot?.format == 1)
+            #expect(snapshot?.lastEvent == last?.id, "By its last event it is known again.")
+            #expect(snapshot?.format == 1, "The format that the loader was made with.")
         }
     }
 
@@ -104,10 +104,10 @@ struct Step7_ClosingTheBooks {
     @Test func `a short stream needs no snapshot`() async throws {
         try await withPay { pay in
             let empty = try await pay.load().loaded
-            #expect(empty == Loaded(state: [], version: 0))
+            #expect(empty == Loaded(state: [], version: 0), "Nothing has happened yet.")
             try await pay.raise(times: 9)
             let loaded = try await pay.load().loaded
-            #expect(loaded.version == 9)
+            #expect(loaded.version == 9, "Nine raises are nine events.")
             let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
             #expect(snapshot == nil, "Nine events were replayed, and the interval is ten.")
         }
@@ -167,7 +167,7 @@ struct Step7_ClosingTheBooks {
             expectSame(newer.loaded, all, "The snapshot is in format 1, and this one reads 2.")
             #expect(newer.read >= 20, "The state is another now, so every event is read.")
             let snapshot = try await pay.snapshots.snapshot(of: Pay.stream)
-            #expect(snapshot?.format == 2)
+            #expect(snapshot?.format == 2, "What was replayed in full is kept for the next load.")
         }
     }
 

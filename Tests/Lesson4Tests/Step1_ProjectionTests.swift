@@ -136,7 +136,8 @@ struct Step1_Projection {
         try company.vacation.append(
             EntitlementEvent.granted(days: 28, hiredOn: "2025-01-01"), to: .entitlement(of: id))
         let days = DayRange("2026-06-12", "2026-06-16")
-        let request = VacationRequest(id: .number(7), days, .approved)
+        let request = RecordedRequest(
+            VacationRequest(id: .number(7), days, .approved), workingDays: 4)
         try company.vacation.append(
             VacationEvent.imported(hiredOn: "2025-01-01", entitlement: 28, requests: [request]),
             to: .vacation(of: id, year: 2026))
@@ -145,8 +146,8 @@ struct Step1_Projection {
             rows == [
                 Overview.Row(
                     id: id, name: "Ada", department: "Research",
-                    salary: Money(minorUnits: 430_000, .eur), remainingDays: 25, awayToday: true)
-            ], "Two salaries, and a request over a weekend that costs three working days.")
+                    salary: Money(minorUnits: 430_000, .eur), remainingDays: 24, awayToday: true)
+            ], "Two salaries, and a request that was booked at four days: Saturday counted then.")
     }
 
     @Test func `a hire that was taken back leaves nothing`() async throws {

@@ -65,7 +65,9 @@ struct JSONEventCodecTests {
         VacationEvent.opened(hiredOn: "2026-01-05", entitlement: 30), .carriedOver(days: 5),
         .imported(
             hiredOn: "2026-01-05", entitlement: 30,
-            requests: [VacationRequest(id: vacation, days, .approved)]),
+            requests: [
+                RecordedRequest(VacationRequest(id: vacation, days, .approved), workingDays: 4)
+            ]),
         .requested(vacation, days, workingDays: 5), .approved(vacation), .rejected(vacation),
         .cancelled(vacation), .closed(remaining: 3),
     ])

@@ -103,4 +103,19 @@ struct TableTests {
             }
         }
     }
+
+    @Test func `whoever moves a request elsewhere gets what it cost`() async throws {
+        let days = DayRange("2026-06-01", "2026-06-05")
+        let request = VacationRequest(id: VacationID(UUID()), days, .approved)
+        try await withStore { database in
+            try await database.write { db in
+                try db.hire(.ada)
+                try VacationTable(db).insert(request, of: .ada, workingDays: 4)
+                let rows = try StaffRows(db).vacations()
+                #expect(
+                    rows.map(\.requests) == [[RecordedRequest(request, workingDays: 4)]],
+                    "The table says 4 days, and nobody counts them again.")
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ public struct SnapshotFolder: SnapshotStore {
         self.folder = URL(filePath: folder, directoryHint: .isDirectory)
     }
 
+    /// Where the snapshot of `stream` is, whether or not there is one.
     public func file(of stream: StreamName) -> URL { folder.appending(path: stream.text + ".json") }
 
     public func snapshot(of stream: StreamName) async throws -> Snapshot? {

@@ -64,6 +64,7 @@ public struct Entitlement: Hashable, Codable, Sendable {
     }
 }
 
+/// What may happen to an entitlement: it is granted once, and each year begins once.
 public enum EntitlementDecider: Decider {
     public enum Command: Hashable, Sendable {
         case grant(days: Int, hiredOn: Day)

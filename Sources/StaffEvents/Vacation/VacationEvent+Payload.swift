@@ -16,7 +16,7 @@ extension VacationEvent {
         case .imported:
             self = .imported(
                 hiredOn: try hiredOn(), entitlement: try number(.entitlement),
-                requests: try container.decode([VacationRequest].self, forKey: .requests))
+                requests: try container.decode([RecordedRequest].self, forKey: .requests))
         case .carriedOver: self = .carriedOver(days: try number(.days))
         case .requested:
             self = .requested(

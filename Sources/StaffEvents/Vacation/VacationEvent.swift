@@ -5,7 +5,7 @@ public enum VacationEvent: DomainEvent {
     /// The year begins with this many working days, for somebody hired on that day.
     case opened(hiredOn: Day, entitlement: Int)
     /// Brought in from the tables of an earlier version, as they were then.
-    case imported(hiredOn: Day, entitlement: Int, requests: [VacationRequest])
+    case imported(hiredOn: Day, entitlement: Int, requests: [RecordedRequest])
     /// Working days that were left of the year before.
     case carriedOver(days: Int)
     /// `workingDays` is what the days cost by the rules of the day on which they were asked for.

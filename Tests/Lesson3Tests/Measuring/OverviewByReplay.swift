@@ -1,5 +1,4 @@
 import EventStore
-import Lesson1
 import Lesson3
 import Staff
 import StaffEvents
@@ -36,13 +35,13 @@ enum OverviewByReplay {
             }
             position = page.ceiling
         }
-        let rows = try employees.values.filter(query.wants).map { employee in
+        let rows = employees.values.filter(query.wants).map { employee in
             var row = Overview.Row(employee)
             row.salary =
                 salaries[.salary(of: employee.id)]?
                 .last { $0.effectiveFrom <= query.day }?.monthly
             let year = years[.vacation(of: employee.id, year: query.day.year)]
-            row.remainingDays = try year?.account.map(VacationRules.remaining)
+            row.remainingDays = year?.remaining
             row.awayToday = year?.requests.contains {
                 $0.status == .approved && $0.days.contains(query.day)
             }
