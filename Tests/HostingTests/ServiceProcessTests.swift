@@ -73,9 +73,11 @@ struct ServiceProcessTests {
         #expect(error?.description.contains("--lesson 1") == true, "Its own words are passed on.")
     }
 
-    @Test func `one that never says that it listens is killed, and says what it said`() async throws {
-        let error = await #expect(throws: ServiceProcess.DidNotStart.self, "It would go on for ever.")
-        {
+    @Test func `one that never says that it listens is killed, and says what it said`() async throws
+    {
+        let error = await #expect(
+            throws: ServiceProcess.DidNotStart.self, "It would go on for ever."
+        ) {
             try await ServiceProcess.start(
                 "/bin/sh", ["-c", "echo I run; exec sleep 600"], within: .milliseconds(500))
         }
