@@ -29,7 +29,8 @@ public struct HireSaga: HiringService {
 
     /// Takes back what was given up, and what a process began that is gone.
     ///
-    /// - Throws: what a participant throws. What is left can be tried again.
+    /// - Throws: what a participant throws, the first error if there are several. What is left can
+    ///   be tried again.
     public func recover() async throws {
         // TODO: 2.6 Take back every hire that nobody finishes.
         throw NotYet("2.6", "take back the hires that nobody finishes")

@@ -20,8 +20,8 @@ public enum VacationRules {
     ///
     /// - Throws: ``VacationRefusal``: the first rule that is broken, in the order of its cases.
     public static func check(_ wanted: DayRange, for account: VacationAccount) throws {
-        let cost = try workingDays(in: wanted)
-        guard cost > 0 else { throw VacationRefusal.nothingToTake }
+        // Looks no further than the first working day: nobody has checked yet how long the range is.
+        guard wanted.contains(where: { !$0.isWeekend }) else { throw VacationRefusal.nothingToTake }
         guard wanted.first >= account.hiredOn else {
             throw VacationRefusal.beforeHired(account.hiredOn)
         }
@@ -29,6 +29,7 @@ public enum VacationRules {
         if let taken = account.holding.first(where: { $0.days.overlaps(wanted) }) {
             throw VacationRefusal.overlaps(taken.days)
         }
+        let cost = try workingDays(in: wanted)
         let remaining = try remaining(in: account)
         guard cost <= remaining else {
             throw VacationRefusal.tooManyDays(wanted: cost, remaining: remaining)

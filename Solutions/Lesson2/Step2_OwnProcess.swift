@@ -1,6 +1,7 @@
 // Why: Listening and opening the store are two tasks of one group: the process is live at once,
-// ready when its store is, and gone when either fails. Draining is the server's work, so
-// nothing here has to know of signals.
+// ready when its store is, and gone when the store can't be opened or the server has ended, even
+// if the store is still being opened. Draining is the server's work, so nothing here has to know
+// of signals.
 
 import Components
 public import Hosting
@@ -43,11 +44,19 @@ public enum OwnProcess {
     ) async throws {
         let entrance = Entrance()
         let server = Server(entrance, settings)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await server.run(stopsWithInput: true, listening: listening) }
-            group.addTask { entrance.open(try await open()) }
-            // The first error leaves the loop, and thereby ends the other task too.
-            for try await _ in group {}
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                try await server.run(stopsWithInput: true, listening: listening)
+                return true
+            }
+            group.addTask {
+                entrance.open(try await open())
+                return false
+            }
+            // The first error leaves the loop, and so does the end of the server. Either of them
+            // ends the other task too.
+            for try await hasEnded in group where hasEnded { break }
+            group.cancelAll()
         }
     }
 }

@@ -17,7 +17,7 @@ public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
 
     private enum Outcome {
         case success, failure
-        /// It was given up by whoever asked: nothing is known of the service.
+        /// As when whoever asked gave it up: nothing is known of the service.
         case unknown
     }
 
@@ -51,11 +51,20 @@ public actor CircuitBreaker<Time: Clock<Duration>>: ServiceCalls {
         let period = try admit()
         do {
             let answer = try await next.send(request, within: limit)
-            note(answer.status >= 500 ? .failure : .success, in: period)
+            note(Self.outcome(of: answer.status), in: period)
             return answer
         } catch {
             note(error is ServiceFailure ? .failure : .unknown, in: period)
             throw error
+        }
+    }
+
+    private static func outcome(of status: Int) -> Outcome {
+        switch status {
+        // Not implemented: the service is there, and this can't be asked of it.
+        case 501: .unknown
+        case 500...: .failure
+        default: .success
         }
     }
 

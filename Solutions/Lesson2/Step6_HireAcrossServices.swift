@@ -45,9 +45,15 @@ public struct HireSaga: HiringService {
 
     /// Takes back what was given up, and what a process began that is gone.
     ///
-    /// - Throws: what a participant throws. What is left can be tried again.
+    /// - Throws: what a participant throws, the first error if there are several. What is left can
+    ///   be tried again.
     public func recover() async throws {
-        for id in try await log.unfinished() { try await undo(id) }
+        var first: (any Error)?
+        for id in try await log.unfinished() {
+            // One that can't be taken back now is no reason to keep the others waiting.
+            do { try await undo(id) } catch { first = first ?? error }
+        }
+        if let first { throw first }
     }
 
     /// Takes a hire back everywhere, also where the answer to `add` was lost or never came.

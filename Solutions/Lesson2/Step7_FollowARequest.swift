@@ -52,7 +52,9 @@ public struct TraceContext: TracePropagation {
 
     /// The span of answering a request: in the caller's trace, or the root of a new one.
     public func extract(from headers: HTTPFields) throws -> Span {
-        guard let header = headers[.traceparent], let caller = try Traceparent.parse(header) else {
+        // One by one: joined with a comma, two of them might pass for a longer one.
+        let callers = headers[values: .traceparent]
+        guard callers.count == 1, let caller = try Traceparent.parse(callers[0]) else {
             return Span(trace: ids.trace(), id: ids.span(), parent: nil)
         }
         return Span(

@@ -161,6 +161,8 @@ public enum CQRS {
         data folder: String, _ addresses: Addresses, _ killPoint: KillPoint,
         _ surroundings: Surroundings, hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
+        let log = try HireLog.open(
+            "\(folder)/gateway.sqlite", alone: true, reached: killPoint.reached)
         let employees = NotingCalls(
             try Microservices.calls("employees", at: addresses.employees, folder))
         let salary = NotingCalls(try Microservices.calls("salary", at: addresses.salary, folder))
@@ -173,7 +175,6 @@ public enum CQRS {
         let participants = zip(Component.allCases, [employees, salary, vacation]).map {
             AnnouncedHire(of: $0, RemoteHire($1), killPoint.reached)
         }
-        let log = try HireLog.open("\(folder)/gateway.sqlite", reached: killPoint.reached)
         let hiring = HireSaga(participants, log, surroundings)
         begin(hiring)
         let routes: [any Routes] = [

@@ -104,13 +104,15 @@ public enum Microservices {
         _ surroundings: Surroundings, keepsHistory: Bool = false,
         hiring begin: @Sendable (HireSaga) -> Void
     ) throws -> Router<StaffContext> {
+        // First: a second gateway on the folder must not write the addresses of the first.
+        let log = try HireLog.open(
+            "\(folder)/gateway.sqlite", alone: true, reached: killPoint.reached)
         let employees = try calls("employees", at: addresses.employees, folder)
         let salary = try calls("salary", at: addresses.salary, folder)
         let vacation = try calls("vacation", at: addresses.vacation, folder)
         let participants = zip(Component.allCases, [employees, salary, vacation]).map {
             AnnouncedHire(of: $0, RemoteHire($1), killPoint.reached)
         }
-        let log = try HireLog.open("\(folder)/gateway.sqlite", reached: killPoint.reached)
         let hiring = HireSaga(participants, log, surroundings)
         begin(hiring)
         let door = FrontDoor(

@@ -22,5 +22,10 @@ public struct DataStoreError: Error, CustomStringConvertible, Sendable {
             }
     }
 
+    init(path: String, advice: String) {
+        self.path = path
+        self.advice = advice
+    }
+
     public var description: String { "The file \(path) \(advice)" }
 }

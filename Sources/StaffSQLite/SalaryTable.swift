@@ -57,9 +57,11 @@ public struct SalaryTable {
 
 extension Salary: FetchableRecord {
     /// A row with the columns of the table `salary`.
+    ///
+    /// - Throws: ``UnreadableColumn``
     public init(row: Row) throws {
         self.init(
-            Money(minorUnits: row["minor_units"], row["currency"]),
-            effectiveFrom: row["effective_from"], reason: row["reason"])
+            Money(minorUnits: try row.value("minor_units"), try row.value("currency")),
+            effectiveFrom: try row.value("effective_from"), reason: try row.optional("reason"))
     }
 }

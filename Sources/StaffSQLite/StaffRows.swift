@@ -29,9 +29,10 @@ public struct StaffRows {
     /// Everybody's vacations, in the order of the employees' ids.
     public func vacations() throws -> [Vacation] {
         try Row.fetchAll(db, sql: "SELECT * FROM entitlement ORDER BY employee_id").map { row in
-            let employee: EmployeeID = row["employee_id"]
+            let employee: EmployeeID = try row.value("employee_id")
             return Vacation(
-                employee: employee, hiredOn: row["hired_on"], entitlement: row["days"],
+                employee: employee, hiredOn: try row.value("hired_on"),
+                entitlement: try row.value("days"),
                 requests: try RecordedRequest.fetchAll(
                     db,
                     sql: "SELECT * FROM vacation WHERE employee_id = ? ORDER BY first_day, id",

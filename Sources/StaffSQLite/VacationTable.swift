@@ -31,7 +31,7 @@ public struct VacationTable {
                 """,
             arguments: [employee, Day(year, 1, 1), Day(year, 12, 31)])
         return VacationAccount(
-            hiredOn: entitlement["hired_on"], entitlement: entitlement["days"],
+            hiredOn: try entitlement.value("hired_on"), entitlement: try entitlement.value("days"),
             requests: requests)
     }
 
@@ -68,8 +68,14 @@ public struct VacationTable {
 
 extension VacationRequest: FetchableRecord {
     /// A row with the columns of the table `vacation`.
+    ///
+    /// - Throws: ``UnreadableColumn``
     public init(row: Row) throws {
-        self.init(id: row["id"], DayRange(row["first_day"], row["last_day"]), row["status"])
+        let first: Day = try row.value("first_day")
+        guard let days = DayRange(from: first, to: try row.value("last_day")) else {
+            throw UnreadableColumn(column: "last_day", type: "Day from \(first) on", row: "\(row)")
+        }
+        self.init(id: try row.value("id"), days, try row.value("status"))
     }
 }
 

@@ -72,16 +72,17 @@ def day(text):
 
 
 def working_days(first, last, with_bug):
-    """Monday to Friday. The bug on purpose counts the weekends too."""
-    days = ((last - first).days + 1) if first <= last else 0
-    if with_bug:
-        return days
-    return sum((first + datetime.timedelta(n)).weekday() < 5 for n in range(days))
+    """Monday to Friday, one after the other. The bug on purpose has the weekends too."""
+    for n in range((last - first).days + 1):
+        day = first + datetime.timedelta(n)
+        if with_bug or day.weekday() < 5:
+            yield day
 
 
-def check(first, last, cost, account):
-    """Raises the first rule that is broken."""
-    if cost == 0:
+def check(first, last, account, with_bug):
+    """Raises the first rule that is broken. Returns the working days that it costs."""
+    # No further than the first: nobody has checked yet how long the range is.
+    if not any(working_days(first, last, with_bug)):
         raise broken("nothing-to-take", "There is no working day in the range.")
     if first < account["hired_on"]:
         raise broken(
@@ -96,11 +97,13 @@ def check(first, last, cost, account):
                 "overlaps",
                 f"The range meets one that is already booked, {held['from']} to {held['to']}.",
             )
+    cost = sum(1 for _ in working_days(first, last, with_bug))
     if cost > account["remaining"]:
         raise broken(
             "too-many-days",
             f"The range costs {cost} working days, and {account['remaining']} remain.",
         )
+    return cost
 
 
 # Data access
@@ -183,7 +186,9 @@ class Store:
         )
         requests = [shown(row) for row in rows]
         held = [r for r in requests if r["status"] in ("requested", "approved")]
-        taken = sum(working_days(day(r["from"]), day(r["to"]), self.with_bug) for r in held)
+        taken = sum(
+            1 for r in held for _ in working_days(day(r["from"]), day(r["to"]), self.with_bug)
+        )
         return {
             "hired_on": day(row["hired_on"]),
             "entitlement": row["days"],
@@ -248,8 +253,7 @@ class Service:
         # Checked and stored in one transaction: two at once can't both have the last days.
         def work(db):
             account = self.store.account(db, employee, first.year)
-            cost = working_days(first, last, self.store.with_bug)
-            check(first, last, cost, account)
+            cost = check(first, last, account, self.store.with_bug)
             db.execute(
                 "INSERT INTO vacation VALUES (?, ?, ?, ?, ?, 'requested')",
                 (made["id"], employee, made["from"], made["to"], cost),
@@ -291,7 +295,7 @@ class Service:
         employee = call.id("id")
         body = call.json()
         hired_on, days = field_day(body, "hiredOn"), body.get("vacationDays")
-        if isinstance(days, bool) or not isinstance(days, (int, float)) or days != int(days):
+        if isinstance(days, bool) or not isinstance(days, (int, float)) or days % 1 != 0:
             raise unreadable("The field “vacationDays” is no whole number.", pointer="#/vacationDays")
         if not 0 <= days <= 366:
             raise broken("entitlement-out-of-range", "Vacation days are a number from 0 to 366.")
@@ -362,7 +366,7 @@ class Call:
             )
         try:
             body = json.loads(self.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise unreadable("The body is no JSON.", pointer="#")
         if not isinstance(body, dict):
             raise unreadable("The body is no object.", pointer="#")
@@ -415,9 +419,9 @@ def log(level, message, **fields):
     os.write(2, (json.dumps(line, ensure_ascii=False) + "\n").encode())
 
 
-def span_of(header):
+def span_of(headers):
     """The trace, the span and the parent of a request: W3C Trace Context."""
-    found = TRACEPARENT.fullmatch(header or "")
+    found = TRACEPARENT.fullmatch(headers[0]) if len(headers) == 1 else None
     span = {"span": os.urandom(8).hex()}
     if (
         found is None
@@ -445,7 +449,7 @@ class Handler(BaseHTTPRequestHandler):
     def answer(self):
         self.server.connections.busy(self.connection)
         start = time.monotonic()
-        self.span = span_of(self.headers.get("traceparent"))
+        self.span = span_of(self.headers.get_all("traceparent", []))
         sent = self.headers.get("X-Request-Id") or ""
         self.request_id = sent if REQUEST_ID.fullmatch(sent) else str(uuid.uuid4())
         self.route = ""

@@ -72,4 +72,33 @@ struct ServiceProcessTests {
         }
         #expect(error?.description.contains("--lesson 1") == true, "Its own words are passed on.")
     }
+
+    @Test func `one that never says that it listens is killed, and says what it said`() async throws
+    {
+        let error = await #expect(
+            throws: ServiceProcess.DidNotStart.self, "It would go on for ever."
+        ) {
+            try await ServiceProcess.start(
+                "/bin/sh", ["-c", "echo I run; exec sleep 600"], within: .milliseconds(500))
+        }
+        #expect(error?.status == .signaled(SIGKILL), "Nobody else would end it.")
+        #expect(error?.description.contains("has not printed `listening on`") == true)
+        #expect(error?.log == ["I run"], "Its own words are passed on.")
+    }
+
+    @Test func `one that nobody waits for any more is killed`() async throws {
+        let (words, continuation) = AsyncStream.makeStream(of: String.self)
+        let start = Task {
+            try await ServiceProcess.start(
+                "/bin/sh", ["-c", "echo I run; exec sleep 600"],
+                output: { continuation.yield($0) })
+        }
+        // From here on there is a process.
+        for await _ in words { break }
+        start.cancel()
+        let error = await #expect(throws: ServiceProcess.DidNotStart.self, "It did not listen.") {
+            try await start.value
+        }
+        #expect(error?.status == .signaled(SIGKILL), "Nobody else would end it.")
+    }
 }

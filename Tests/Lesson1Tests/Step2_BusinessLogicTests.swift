@@ -69,6 +69,7 @@ struct Step2_BusinessLogic {
         (DayRange("2025-12-31", "2026-01-02"), .beforeHired("2026-05-04")),
         (DayRange("2026-12-30", "2027-01-04"), .crossesYears),
         (DayRange("2026-05-18", "2026-06-30"), .overlaps(may(18, 19))),
+        (DayRange("0001-01-01", "9999-12-31"), .beforeHired("2026-05-04")),
     ])
     func `the first broken rule is the one that is named`(
         wanted: DayRange, first: VacationRefusal

@@ -11,15 +11,18 @@ struct Step3_OneTransaction {
         var employee: Employee?
         var salaries: [Salary] = []
         var entitlement: Int?
+        /// Since when Vacation knows the employee.
+        var hiredOn: Day?
     }
 
     private func stored(_ id: EmployeeID, in database: DatabasePool) async throws -> Stored {
         try await database.read { db in
             let row = try Employee.fetchOne(
                 db, sql: "SELECT * FROM employee WHERE id = ?", arguments: [id])
+            let account = try VacationTable(db).account(of: id, year: 2026)
             return Stored(
                 employee: row, salaries: try SalaryTable(db).all(of: id),
-                entitlement: try VacationTable(db).account(of: id, year: 2026)?.entitlement)
+                entitlement: account?.entitlement, hiredOn: account?.hiredOn)
         }
     }
 
@@ -36,6 +39,7 @@ struct Step3_OneTransaction {
                 stored.salaries == [.first(of: .ada)],
                 "The first salary begins on the day of the hire, for the reason “hired”.")
             #expect(stored.entitlement == 30)
+            #expect(stored.hiredOn == "2026-05-04", "Nobody is on vacation before they are hired.")
         }
     }
 

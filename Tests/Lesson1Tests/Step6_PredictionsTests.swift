@@ -110,7 +110,7 @@ struct Step6_Predictions {
     @Test func `kill -9 while people are hired: what is lost?`() async throws {
         let predicted = try Predictions.lostByTheKill()
         try await withApp { process, _, folder in
-            let hires = await Hires.until(100, at: process.address) { process.kill() }
+            let hires = try await Hires.until(100, at: process.address) { process.kill() }
             try await process.end()
             let killed = ContinuousClock.now
             try await withService(builtExecutable("staff-app"), serving(folder)) { again in

@@ -69,8 +69,14 @@ final class FaultyParticipant: HireParticipant {
 
     struct Failed: Error {}
 
+    /// The one that was not to be removed.
+    struct Kept: Error, Hashable {
+        let id: EmployeeID
+    }
+
     private let participant: any HireParticipant
-    private let state = Mutex<(faults: Set<Fault>, added: Int)>(([], 0))
+    private let state = Mutex<(faults: Set<Fault>, added: Int, kept: Set<EmployeeID>)>(
+        ([], 0, []))
 
     init(_ participant: any HireParticipant) {
         self.participant = participant
@@ -81,6 +87,11 @@ final class FaultyParticipant: HireParticipant {
 
     func now(_ faults: Set<Fault>) {
         state.withLock { $0.faults = faults }
+    }
+
+    /// From now on these can't be removed.
+    func keep(_ ids: Set<EmployeeID>) {
+        state.withLock { $0.kept = ids }
     }
 
     func add(_ hire: NewHire, as id: EmployeeID) async throws {
@@ -94,7 +105,9 @@ final class FaultyParticipant: HireParticipant {
     }
 
     func remove(_ id: EmployeeID) async throws {
-        if state.withLock({ $0.faults.contains(.removeFails) }) { throw Failed() }
+        let (faults, kept) = state.withLock { ($0.faults, $0.kept) }
+        if faults.contains(.removeFails) { throw Failed() }
+        if kept.contains(id) { throw Kept(id: id) }
         try await participant.remove(id)
     }
 }

@@ -175,6 +175,38 @@ struct Operations {
         }
     }
 
+    @Test func `a second gateway on the folder is refused, and leaves the first one alone`()
+        async throws
+    {
+        try await withServiceProcesses { processes, folder in
+            let book = AddressBook("\(folder)/vacation.addresses")
+            // As a replacement of Vacation leaves it.
+            try book.use([processes.vacation.address, "http://127.0.0.1:1"])
+            let addresses = [
+                "--employees", "http://127.0.0.1:2", "--salary", "http://127.0.0.1:2",
+                "--vacation", "http://127.0.0.1:2",
+            ]
+            let second = try await ended(serving("gateway", folder) + addresses)
+            #expect(second.status == .exited(1), "It would take back what the first one has begun.")
+            #expect(
+                second.lines.contains {
+                    $0.hasSuffix(
+                        "is in use by another gateway. End that one, or choose another --data folder."
+                    )
+                }, "It says what to do: \(second.lines)")
+            #expect(
+                book.addresses == [processes.vacation.address, "http://127.0.0.1:1"],
+                "It has written no addresses.")
+            processes.gateway.kill()
+            try await processes.gateway.end()
+            try await withReadyService(serving("gateway", folder) + addresses) { _ in
+                #expect(
+                    book.addresses == ["http://127.0.0.1:2"],
+                    "The first one is gone, killed as it was. Now the options count.")
+            }
+        }
+    }
+
     @Test func `Ctrl-C ends all services, and then up`() async throws {
         try await withTemporaryFolder { folder in
             let up = ["up", "--lesson", "2", "--data", folder]

@@ -1,9 +1,13 @@
 import Foundation
 import GRDB
+import HTTPTypes
 import Hosting
+import Hummingbird
+import Lesson2
 import RawHTTP
 import Staff
 import StaffBehaviour
+import StaffHTTP
 import StaffSQLite
 import Subprocess
 import SystemPackage
@@ -104,6 +108,10 @@ struct Step2_OwnProcess {
                     status: 503, because: "Its file is locked, so it can't make its table yet.")
                 try await client.get("/employees/\(Self.ada)/salary").expect(
                     status: 503, because: "A request that comes too early is told so.")
+                for path in ["/metrics", "/openapi.yaml"] {
+                    try await client.get(path).expect(
+                        status: 200, because: "\(path) is for those who run it, from the start.")
+                }
                 try lock.release()
                 try await isReady(client)
                 try await client.put("/hires/\(Self.ada)", Self.hire).expect(
@@ -124,6 +132,52 @@ struct Step2_OwnProcess {
                 lines.contains { $0.contains("is not a database") },
                 "It says what is wrong with the file: \(lines)")
         }
+    }
+
+    @Test func `told to stop while its data store is being opened, it ends with 0`() async throws {
+        try await withTemporaryFolder { folder in
+            let lock = try Lock(on: "\(folder)/salary.sqlite")
+            let executable = try builtExecutable("staff-app")
+            try await withService(executable, Self.arguments(folder, [])) { process in
+                let client = StaffClient(baseURL: process.address)
+                try await client.get("/health/ready").expect(
+                    status: 503, because: "Its file is locked.")
+                let status = try await process.stop()
+                #expect(
+                    status == .exited(0),
+                    "The server has ended in order. What became of the store matters no more.")
+            }
+            try lock.release()
+        }
+    }
+
+    @Test func `its router follows requests by the tracing that it is given`() async throws {
+        try await withTemporaryFolder { folder in
+            let asked = Asked()
+            let router = try OwnProcess.salary(
+                data: folder, withBug: false, tracing: asked, .real)
+            _ = try await withServer(router.buildResponder()) { address in
+                try await StaffClient(baseURL: address).get("/employees/\(Self.ada)/salary").expect(
+                    .unknown("unknown-employee"), because: "Nobody has been hired.")
+            }
+            #expect(asked.requests.all == ["read"], "`StaffRouter.make` takes it.")
+        }
+    }
+
+    /// Notes that it was asked for the span of a request, and traces nothing.
+    private struct Asked: TracePropagation {
+        struct NotTraced: Error {}
+
+        let requests = Collected<String>()
+
+        func extract(from headers: HTTPFields) throws -> Span {
+            requests.append("read")
+            throw NotTraced()
+        }
+
+        func child(of span: Span) throws -> Span { span }
+
+        func inject(_ span: Span, into headers: inout HTTPFields) throws {}
     }
 
     @Test func `a request in flight at SIGTERM is answered, and the exit status is 0`()

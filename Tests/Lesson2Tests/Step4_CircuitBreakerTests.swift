@@ -12,6 +12,9 @@ struct Step4_CircuitBreaker {
         CircuitBreaker("salary", service, opensAfter: 3, for: .seconds(10), clock: clock)
     }
 
+    /// An error of whoever makes the call, not of the service.
+    private struct Unforeseen: Error {}
+
     /// What came of a request, in a word.
     @discardableResult
     private func ask(_ breaker: CircuitBreaker<ManualClock>) async throws -> String {
@@ -22,6 +25,8 @@ struct Step4_CircuitBreaker {
             return "refused for \(rest)"
         } catch is CancellationError {
             return "given up"
+        } catch is Unforeseen {
+            return "unforeseen"
         }
     }
 
@@ -95,6 +100,34 @@ struct Step4_CircuitBreaker {
         let breaker = breaker(before: Scripted(.error(CancellationError())))
         let outcomes = try await ask(breaker, times: 4)
         #expect(outcomes.last == "given up", "Whoever asked went away. The service did nothing.")
+    }
+
+    @Test func `an error that is no failure of the service says nothing of it`() async throws {
+        let service = Scripted(
+            .error(Unforeseen()), .error(Unforeseen()), .error(Unforeseen()), .status(500),
+            .error(Unforeseen()), .status(500), .status(500), .error(Unforeseen()), .status(200))
+        let breaker = breaker(before: service)
+        let outcomes = try await ask(breaker, times: 8)
+        #expect(
+            outcomes == [
+                "unforeseen", "unforeseen", "unforeseen", "500", "unforeseen", "500", "500",
+                "refused for 10.0 seconds",
+            ],
+            "Only a `ServiceFailure` and a status are the service's. Other errors count for nothing."
+        )
+        clock.advance(by: .seconds(10))
+        let probes = try await ask(breaker, times: 2)
+        #expect(
+            probes == ["unforeseen", "200"], "Nothing is known yet: the next one is the probe.")
+    }
+
+    @Test func `not implemented is neither a failure nor a success`() async throws {
+        let service = Scripted(.status(500), .status(500), .status(501), .status(500))
+        let breaker = breaker(before: service)
+        let outcomes = try await ask(breaker, times: 5)
+        #expect(
+            outcomes == ["500", "500", "501", "500", "refused for 10.0 seconds"],
+            "501 says that the service can't do this, not how it is.")
     }
 
     @Test func `open, it stays so for the whole pause, and says how long that is`() async throws {

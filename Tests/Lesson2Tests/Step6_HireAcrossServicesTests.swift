@@ -110,6 +110,29 @@ struct Step6_HireAcrossServices {
         }
     }
 
+    @Test func `one hire that can't be taken back keeps no other waiting`() async throws {
+        try await withHiringServices { services in
+            for number in 1...3 {
+                var hire = NewHire.ada
+                hire.email = "\(number)@example.com"
+                let id = EmployeeID.number(number)
+                _ = try await services.openedLog().begin(hire, as: id, key: nil)
+                try await services.employees.add(hire, as: id)
+            }
+            services.employees.keep([.number(1), .number(2)])
+            let saga = try services.saga()
+            let error = await #expect(
+                throws: FaultyParticipant.Kept.self,
+                "Two of three can't be removed, and it says so."
+            ) {
+                try await saga.recover()
+            }
+            #expect(error == .init(id: .number(1)), "The first error is thrown, at the end.")
+            #expect(try services.rows() == [2, 0, 0], "The third one can be removed, and is.")
+            #expect(try services.logged() == 2, "Two are still to be taken back.")
+        }
+    }
+
     @Test func `what is done stays, and recovering twice is recovering once`() async throws {
         try await withHiringServices { services in
             _ = try await services.saga().hire(.ada, key: nil)

@@ -132,9 +132,10 @@ struct Step7_FollowARequest {
         #expect(span.state == nil, "What others noted of a trace is worth nothing without it.")
     }
 
-    @Test func `two traceparents are none`() throws {
+    @Test(arguments: [header, "cc-\(trace)-\(caller)-01-what-comes-later"])
+    func `two traceparents are none`(first: String) throws {
         var headers = HTTPFields()
-        headers.append(HTTPField(name: .traceparent, value: header))
+        headers.append(HTTPField(name: .traceparent, value: first))
         headers.append(HTTPField(name: .traceparent, value: "00-\(trace)-00f067aa0ba902b8-01"))
         let span = try context().extract(from: headers)
         #expect(span.parent == nil, "Which of the two called can't be known: a new trace.")

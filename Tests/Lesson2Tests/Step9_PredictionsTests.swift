@@ -26,7 +26,7 @@ struct Step9_Predictions {
             let absurd = try await hire(
                 at: processes.gateway.address, monthly: "90000000000000000.00")
             let others: [Component] = [.employees, .vacation]
-            let (trapped, first) = try await Load.during(on: app) {
+            let (trapped, first) = try await Load.during(on: app, ending: .salary) {
                 await app.answers(20)
                 let yearly = "\(processes.gateway.address)/employees/\(absurd)/salary/yearly"
                 let answer = try await send("GET", yearly + "?on=2026-06-15")
@@ -38,7 +38,7 @@ struct Step9_Predictions {
             let again = try await fleet.serve("salary", "--port", "\(port)")
             // Until the gateway has noticed that Salary is back.
             await app.answers(20)
-            let ((), second) = try await Load.during(on: app) {
+            let ((), second) = try await Load.during(on: app, ending: .salary) {
                 await app.answers(20)
                 again.kill()
                 try await again.end()
@@ -187,7 +187,7 @@ struct Step9_Predictions {
         let predicted = try Predictions.lostByTheKill()
         try await withApp { processes, _, fleet in
             let address = processes.gateway.address
-            let hires = await Hires.until(100, at: address) { processes.gateway.kill() }
+            let hires = try await Hires.until(100, at: address) { processes.gateway.kill() }
             try await processes.gateway.end()
             let killed = ContinuousClock.now
             let log = try HireLog.open("\(fleet.folder)/gateway.sqlite")

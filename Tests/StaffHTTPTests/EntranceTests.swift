@@ -11,6 +11,10 @@ struct EntranceTests {
         try await withServer(entrance) { address in
             let client = StaffClient(baseURL: address)
             try await client.get("/health/live").expect(status: 200, because: "It runs.")
+            for path in ["/metrics", "/openapi.yaml"] {
+                try await client.get(path).expect(
+                    status: 200, because: "\(path) needs no data store.")
+            }
             let requests: [StaffRequest] = [
                 .get("/health/ready"), .get("/people"), .delete("/people/1"),
                 .post("/people", ["name": "Ada"]),

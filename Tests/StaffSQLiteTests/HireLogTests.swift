@@ -1,3 +1,4 @@
+import GRDB
 import Hosting
 import Staff
 import StaffSQLite
@@ -67,6 +68,69 @@ struct HireLogTests {
             #expect(
                 told.withLock { $0 } == ["begun", "givenUp", "forgotten"],
                 "The second one has not begun.")
+        }
+    }
+
+    @Test func `what it notes is on the disk, also after a loss of power`() async throws {
+        try await withTemporaryFolder { folder in
+            let log = try HireLog.open("\(folder)/gateway.sqlite")
+            let synchronous = try await log.database.write { db in
+                try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            }
+            #expect(synchronous == 2, "2 is FULL. A lost `done` is a hire that is taken back.")
+        }
+    }
+
+    @Test func `what was taken back meanwhile can't be done`() async throws {
+        try await withTemporaryFolder { folder in
+            let log = try HireLog.open("\(folder)/gateway.sqlite")
+            _ = try await log.begin(Self.hire, as: .ada, key: nil)
+            try await log.mark(.ada, as: .givenUp)
+            await #expect(throws: HireLog.NotUnderWay(id: .ada), "It is being taken back.") {
+                try await log.mark(.ada, as: .done)
+            }
+            try await log.forget(.ada)
+            await #expect(throws: HireLog.NotUnderWay(id: .ada), "There is no such hire.") {
+                try await log.mark(.ada, as: .done)
+            }
+        }
+    }
+
+    @Test func `a hire that can't be marked is unfinished`() async throws {
+        try await withTemporaryFolder { folder in
+            let log = try HireLog.open("\(folder)/gateway.sqlite")
+            _ = try await log.begin(Self.hire, as: .ada, key: nil)
+            _ = try await log.begin(Self.hire, as: .ben, key: nil)
+            // As when the disk is full.
+            try await log.database.write { db in
+                try db.execute(
+                    sql: """
+                        CREATE TRIGGER full BEFORE UPDATE ON hire
+                        BEGIN SELECT RAISE(ABORT, 'full'); END
+                        """)
+            }
+            await #expect(throws: DatabaseError.self, "Ada's hire stays as it was.") {
+                try await log.mark(.ada, as: .done)
+            }
+            let unfinished = try await log.unfinished()
+            #expect(unfinished == [.ada], "Nobody is at it any more. Ben's is under way.")
+        }
+    }
+
+    @Test func `one at a time hires with it, others may look`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = "\(folder)/gateway.sqlite"
+            var first: HireLog? = try HireLog.open(path, alone: true)
+            let error = #expect(throws: DataStoreError.self, "The first one hires.") {
+                try HireLog.open(path, alone: true)
+            }
+            #expect(error?.description.contains("in use by another gateway") == true)
+            #expect(throws: Never.self, "Who looks takes nothing back.") { try HireLog.open(path) }
+            #expect(first != nil)
+            first = nil
+            #expect(throws: Never.self, "The first one is gone.") {
+                try HireLog.open(path, alone: true)
+            }
         }
     }
 }

@@ -118,4 +118,51 @@ struct TableTests {
             }
         }
     }
+
+    /// GRDB's own way to read a column would end the process, and every test with it.
+    @Test(arguments: [
+        ("hired_on", "id, name, email, department, terminated_on"),
+        ("hired_on", "id, name, email, hired_on AS department, department AS hired_on"),
+        ("terminated_on", "id, name, email, department, hired_on, name AS terminated_on"),
+        ("name", "id, NULL AS name, email, department, hired_on, terminated_on"),
+    ])
+    func `a row that can't be read says which column, and ends nothing`(
+        column: String, columns: String
+    ) async throws {
+        try await withStore { database in
+            try await database.write { db in try db.hire(.ada) }
+            let error = await #expect(throws: UnreadableColumn.self, "Read: \(columns).") {
+                try await database.read { db in
+                    try Employee.fetchAll(db, sql: "SELECT \(columns) FROM employee")
+                }
+            }
+            #expect(error?.column == column, "It is the one that is wrong.")
+        }
+    }
+
+    @Test func `a currency that is none, and a range that ends before it begins, can't be read`()
+        async throws
+    {
+        try await withStore { database in
+            try await database.read { db in
+                let money = try #require(
+                    try Row.fetchOne(
+                        db, sql: "SELECT 'euro' AS currency, 1 AS minor_units, NULL AS reason"))
+                #expect(throws: UnreadableColumn.self, "There is no such currency.") {
+                    try Overview.Row(row: money)
+                }
+                #expect(throws: UnreadableColumn.self, "There is no such currency.") {
+                    try Salary(row: money)
+                }
+                let backwards = try #require(
+                    try Row.fetchOne(
+                        db,
+                        sql: "SELECT ? AS id, ? AS first_day, ? AS last_day, 'requested' AS status",
+                        arguments: ["\(EmployeeID.ada)", "2026-05-08", "2026-05-04"]))
+                #expect(throws: UnreadableColumn.self, "It ends on the 4th.") {
+                    try VacationRequest(row: backwards)
+                }
+            }
+        }
+    }
 }

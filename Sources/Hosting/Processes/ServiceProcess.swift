@@ -1,5 +1,6 @@
 import Foundation
 public import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A service that runs in an operating-system process of its own.
@@ -19,19 +20,22 @@ public final class ServiceProcess: Sendable {
     ///   - inOwnGroup: whether a Ctrl-C in the terminal is for this process alone, which stops the
     ///     service then in its own way.
     ///   - output: is given every line that it prints, in the place of ``lines``.
+    ///   - limit: after which it is killed if it has not said so, as it is on cancellation.
     /// - Throws: ``DidNotStart`` when it ends before it listens.
     public static func start(
         _ executable: String, _ arguments: [String], inOwnGroup: Bool = false,
-        output: (@Sendable (String) -> Void)? = nil
+        within limit: Duration = .seconds(60), output: (@Sendable (String) -> Void)? = nil
     ) async throws -> ServiceProcess {
         let log = Log()
         var options = PlatformOptions()
         if inOwnGroup { options.processGroupID = 0 }
         let platform = options
         let (starts, continuation) = AsyncStream.makeStream(of: (id: Int32, address: String).self)
+        let launch = Launch()
         let running = Task {
             defer {
                 log.close()
+                launch.end()
                 continuation.finish()
             }
             return try await Subprocess.run(
@@ -41,6 +45,8 @@ public final class ServiceProcess: Sendable {
                 platformOptions: platform,
                 input: .inputWriter, output: .sequence, error: .combinedWithOutput
             ) { execution in
+                let id = Int32(execution.processIdentifier.value)
+                launch.begin(as: id)
                 var isListening = false
                 for try await line in execution.standardOutput.strings() {
                     // What it says before it listens tells why it never did.
@@ -49,18 +55,31 @@ public final class ServiceProcess: Sendable {
                     // At the start of the line: Hummingbird's log has the words too.
                     let words = "listening on "
                     if line.hasPrefix(words) {
-                        let id = execution.processIdentifier.value
                         isListening = true
+                        launch.end()
                         continuation.yield((id, line.dropFirst(words.count).trimmed))
                     }
                 }
             }.terminationStatus
         }
-        for await start in starts {
-            return ServiceProcess(
-                address: start.address, id: Int32(start.id), log: log, running: running)
+        let alarm = Task {
+            try await Task.sleep(for: limit)
+            launch.kill()
         }
-        throw DidNotStart(status: try await running.value, log: log.lines)
+        defer { alarm.cancel() }
+        return try await withTaskCancellationHandler {
+            // Whoever is cancelled waits too, since the process is killed and must have ended.
+            let start = await Task { await starts.first { _ in true } }.value
+            if let start {
+                return ServiceProcess(
+                    address: start.address, id: start.id, log: log, running: running)
+            }
+            throw DidNotStart(
+                status: try await running.value, log: log.lines,
+                wasKilled: launch.wasKilled)
+        } onCancel: {
+            launch.kill()
+        }
     }
 
     private init(
@@ -107,24 +126,61 @@ public final class ServiceProcess: Sendable {
         return try await end()
     }
 
-    /// A service ended before it listened.
+    /// A service ended before it listened, or did not say in time that it does.
     public struct DidNotStart: Error, CustomStringConvertible {
         public let status: TerminationStatus
         public let log: [String]
+        /// Whether it was killed, since it took too long, or nobody waited for it any more.
+        public let wasKilled: Bool
 
         public var description: String {
-            "The service ended before it listened: \(status).\n" + log.joined(separator: "\n")
+            let what =
+                wasKilled
+                ? "The service runs, has not printed `listening on` with its address, and was killed"
+                : "The service ended before it listened"
+            return "\(what): \(status).\n" + log.joined(separator: "\n")
+        }
+    }
+
+    /// A process until it says that it listens: it may be killed as long.
+    private final class Launch: Sendable {
+        private struct State {
+            var id: Int32?
+            var isOver = false
+            var wasKilled = false
+        }
+
+        private let state = Mutex(State())
+
+        var wasKilled: Bool { state.withLock { $0.wasKilled } }
+
+        func begin(as id: Int32) {
+            state.withLock { state in
+                state.id = id
+                if state.wasKilled { _ = Foundation.kill(id, SIGKILL) }
+            }
+        }
+
+        /// It listens, or has ended.
+        func end() { state.withLock { $0.isOver = true } }
+
+        func kill() {
+            state.withLock { state in
+                guard !state.isOver else { return }
+                state.wasKilled = true
+                if let id = state.id { _ = Foundation.kill(id, SIGKILL) }
+            }
         }
     }
 }
 
 /// Runs a service while `body` runs, and ends it then, whatever happens.
 public func withService<Result: Sendable>(
-    _ executable: String, _ arguments: [String],
+    _ executable: String, _ arguments: [String], startsWithin limit: Duration = .seconds(20),
     isolation: isolated (any Actor)? = #isolation,
     _ body: (ServiceProcess) async throws -> Result
 ) async throws -> Result {
-    let service = try await ServiceProcess.start(executable, arguments)
+    let service = try await ServiceProcess.start(executable, arguments, within: limit)
     do {
         let result = try await body(service)
         try await service.stop()

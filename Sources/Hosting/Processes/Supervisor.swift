@@ -79,7 +79,7 @@ public struct Supervisor: Sendable {
     }
 
     /// Starts all members, and keeps them running until the task is cancelled.
-    fileprivate func supervise() async throws {
+    package func supervise() async throws {
         var addresses: [String: String] = [:]
         var kept: [Task<Void, Never>] = []
         var failure: (any Error)?
@@ -118,11 +118,15 @@ public struct Supervisor: Sendable {
             }
             guard !Task.isCancelled, let status else { return }
             report(.ended(name, status))
-            restarts.removeAll { ContinuousClock.now - $0 > .seconds(60) }
-            guard restarts.count < Supervisor.restarts,
-                let again = try? await start(name, arguments, port: port)
-            else { return report(.givenUp(name)) }
-            restarts.append(.now)
+            // A start that fails is one more end: what was in its way may be gone the next time.
+            var again: ServiceProcess?
+            while again == nil, !Task.isCancelled {
+                restarts.removeAll { ContinuousClock.now - $0 > .seconds(60) }
+                guard restarts.count < Supervisor.restarts else { return report(.givenUp(name)) }
+                restarts.append(.now)
+                again = try? await start(name, arguments, port: port)
+            }
+            guard let again else { return }
             process = again
             report(.restarted(name, process))
         }

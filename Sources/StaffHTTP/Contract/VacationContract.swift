@@ -75,6 +75,10 @@ public enum VacationContract {
                 .get("\(vacations)/\(ids["vacation"] ?? "")")
             },
             Interaction(
+                "a request holds its six days before it is decided", status: 200,
+                body: ["entitlement": 10, "remaining": 4, "requests": [requested]]
+            ) { _ in .get(vacations, ["year": "2026"]) },
+            Interaction(
                 "nobody is away twice", status: 422,
                 body: ["type": "urn:staff:problem:overlaps", "rule": "overlaps"]
             ) { _ in try .sending(range("2026-05-11", "2026-05-12"), by: .post, to: vacations) },
@@ -99,8 +103,25 @@ public enum VacationContract {
             Interaction("all ten are left then", status: 200, body: ["remaining": 10]) { _ in
                 .get(vacations, ["year": "2026"])
             },
+        ] + rejected(vacations) + [
             Interaction("somebody else's request is unknown", unknown: "vacation") { _ in
                 .get("\(vacations)/\(employee)")
+            }
+        ]
+    }
+
+    private static func rejected(_ vacations: String) -> [Interaction] {
+        let requested = range("2026-05-13", "2026-05-13", "requested")
+        let rejected = range("2026-05-13", "2026-05-13", "rejected")
+        return [
+            Interaction(
+                "another request is made", status: 201, body: requested, keepsIDAs: "second"
+            ) { _ in try .sending(range("2026-05-13", "2026-05-13"), by: .post, to: vacations) },
+            Interaction("it is rejected", status: 200, body: rejected) { ids in
+                .post("\(vacations)/\(ids["second"] ?? "")/reject")
+            },
+            Interaction("what is rejected is free again", status: 200, body: ["remaining": 10]) {
+                _ in .get(vacations, ["year": "2026"])
             },
         ]
     }

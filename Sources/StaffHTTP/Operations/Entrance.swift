@@ -4,8 +4,8 @@ import Synchronization
 
 /// The way into a service that opens its data store while it listens.
 ///
-/// Closed, it is live and not ready: everything but `/health/live` is answered 503. Opened, every
-/// request goes on to the service's own routes.
+/// Closed, it is live and not ready: everything is answered 503 but `/health/live`, `/metrics` and
+/// `/openapi.yaml`. Opened, every request goes on to the service's own routes.
 public final class Entrance: HTTPResponder {
     public typealias Context = StaffContext
 

@@ -7,8 +7,19 @@ struct AppOfServices: Sendable {
     let employees, salary, vacation, gateway: ServiceProcess
 
     /// Follows a trace through the logs, until all four processes have their part in it.
+    ///
+    /// - Precondition: they log every request, and the one that is followed has been answered.
     func followed(_ trace: String) async throws -> TraceTree {
         let processes = [employees, salary, vacation, gateway]
+        // A log has its lines in the order of the answers: behind this one there are no more.
+        let last = "last-\(UUID().uuidString)"
+        for process in processes {
+            let live = process.address + "/health/live"
+            _ = try await send("GET", live, headers: ["X-Request-Id": last])
+            try await eventually("\(live) is logged") {
+                process.lines.contains { $0.contains(last) }
+            }
+        }
         var tree = TraceTree(trace, in: [])
         try await eventually("every process has logged its part of the request") {
             tree = TraceTree(trace, in: processes.flatMap(\.lines))
