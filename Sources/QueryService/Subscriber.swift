@@ -6,6 +6,7 @@ public import Logging
 public import QueryDatabase
 public import Staff
 public import StaffHTTP
+import Synchronization
 
 /// Keeps the live view in step with the feeds.
 public final class Subscriber: Sendable {
@@ -15,6 +16,8 @@ public final class Subscriber: Sendable {
     private let projection: Parking
     private let meters: [Component: LagMeter]
     private let logger: Logger
+    /// The feeds that are followed no more, until the view is built anew.
+    private let stopped = Mutex<Set<Component>>([])
 
     /// - Parameters:
     ///   - views: the live one is changed by this subscriber alone.
@@ -35,7 +38,8 @@ public final class Subscriber: Sendable {
         self.feeds = feeds.reduce(into: [:]) { watched, feed in
             guard let meter = meters[feed.key] else { return }
             watched[feed.key] = WatchedFeed(
-                feed: feed.value, service: feed.key, progress: progress, meter: meter)
+                feed: feed.value, service: feed.key, progress: progress, meter: meter,
+                logger: logger)
         }
     }
 
@@ -54,6 +58,8 @@ public final class Subscriber: Sendable {
     /// Builds the view anew, while the live one answers.
     public func rebuild() async throws {
         try await Rebuild.run(views, from: feeds, with: projection)
+        for service in feeds.keys { meters[service]?.stopped(because: nil) }
+        stopped.withLock { $0 = [] }
     }
 
     /// What could not be projected.
@@ -77,8 +83,11 @@ public final class Subscriber: Sendable {
             }
             do {
                 count += try await views.changing { live in
-                    try await projection.replay(
+                    let replayed = try await projection.replay(
                         StreamName(stream[1]), of: service, from: feed, in: live)
+                    // Somebody may be forgotten in what was parked.
+                    try await QueryDatabase.wipe(live)
+                    return replayed
                 }
             } catch {
                 failure = failure ?? error
@@ -89,21 +98,38 @@ public final class Subscriber: Sendable {
     }
 
     /// Follows one feed. After an error it begins again where the view is, a second later.
+    ///
+    /// Behind an event that came too late nothing is right any more: it waits for a rebuild then.
     private func follow(_ feed: any EventFeed, of service: Component) async {
+        var isInterrupted = false
         while !Task.isCancelled {
             do {
+                if stopped.withLock({ $0.contains(service) }) {
+                    try await Task.sleep(for: .milliseconds(50))
+                    continue
+                }
                 let start = try await views.reading { view in
                     try await view.database.read { db in
                         try CheckpointTable(db).position(of: service)
                     }
                 }
+                // What was interrupted may be in the view, and not told yet, or not wiped.
+                progress.applied(service, to: start)
+                if isInterrupted {
+                    try await views.changing { live in try await QueryDatabase.wipe(live) }
+                }
+                isInterrupted = false
                 for try await page in CatchUp(feed, after: start) {
                     try await bring(page, of: service)
                 }
             } catch is CancellationError {
                 return
             } catch {
-                meters[service]?.connected(false)
+                isInterrupted = true
+                if error is FeedOutOfOrder {
+                    meters[service]?.stopped(because: "\(error)")
+                    stopped.withLock { _ = $0.insert(service) }
+                }
                 logger.error(
                     "the view does not follow",
                     metadata: ["feed": "\(service)", "error": "\(error)"])
@@ -116,7 +142,7 @@ public final class Subscriber: Sendable {
         let position = try await views.changing { live in
             let position = try await Checkpoint.apply(
                 page.events, of: service, with: projection, in: live)
-            if page.events.contains(where: { $0.type == "employee.forgotten" }) {
+            if page.events.contains(where: { Subscriber.erasing.contains($0.type) }) {
                 try await QueryDatabase.wipe(live)
             }
             return position
@@ -124,4 +150,7 @@ public final class Subscriber: Sendable {
         progress.applied(service, to: position)
         meters[service]?.note()
     }
+
+    /// The events that take a name out of the view.
+    private static let erasing: Set = ["employee.forgotten", "employee.withdrawn"]
 }
