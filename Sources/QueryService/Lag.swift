@@ -15,6 +15,7 @@ final class LagMeter: Sendable {
         var head = Position.start
         /// `nil` as long as nobody has seen the view complete in this process.
         var lastComplete: ContinuousClock.Instant?
+        /// Why the feed is followed no more.
         var reason: String?
     }
 
@@ -51,6 +52,8 @@ final class LagMeter: Sendable {
         state.withLock { $0.reason = reason }
     }
 
+    var isStopped: Bool { state.withLock { $0.reason != nil } }
+
     /// Looks whether the view has all there is now.
     func note() {
         let applied = applied
@@ -63,8 +66,7 @@ final class LagMeter: Sendable {
         let applied = applied
         return state.withLock { state in
             let isComplete =
-                state.isConnected && state.head.number <= applied.number
-                && state.reason == nil
+                state.isConnected && state.head.number <= applied.number && state.reason == nil
             let age = state.lastComplete.map { (ContinuousClock.now - $0) / .seconds(1) }
             return FeedLag(
                 events: max(0, state.head.number - applied.number),

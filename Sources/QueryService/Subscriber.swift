@@ -6,7 +6,6 @@ public import Logging
 public import QueryDatabase
 public import Staff
 public import StaffHTTP
-import Synchronization
 
 /// Keeps the live view in step with the feeds.
 public final class Subscriber: Sendable {
@@ -16,8 +15,6 @@ public final class Subscriber: Sendable {
     private let projection: Parking
     private let meters: [Component: LagMeter]
     private let logger: Logger
-    /// The feeds that are followed no more, until the view is built anew.
-    private let stopped = Mutex<Set<Component>>([])
 
     /// - Parameters:
     ///   - views: the live one is changed by this subscriber alone.
@@ -58,8 +55,7 @@ public final class Subscriber: Sendable {
     /// Builds the view anew, while the live one answers.
     public func rebuild() async throws {
         try await Rebuild.run(views, from: feeds, with: projection)
-        for service in feeds.keys { meters[service]?.stopped(because: nil) }
-        stopped.withLock { $0 = [] }
+        for meter in meters.values { meter.stopped(because: nil) }
     }
 
     /// What could not be projected.
@@ -99,12 +95,13 @@ public final class Subscriber: Sendable {
 
     /// Follows one feed. After an error it begins again where the view is, a second later.
     ///
-    /// Behind an event that came too late nothing is right any more: it waits for a rebuild then.
+    /// Behind an event that came too late nothing is right any more: it waits for a rebuild then. A
+    /// restart does not know of it.
     private func follow(_ feed: any EventFeed, of service: Component) async {
         var isInterrupted = false
         while !Task.isCancelled {
             do {
-                if stopped.withLock({ $0.contains(service) }) {
+                if meters[service]?.isStopped == true {
                     try await Task.sleep(for: .milliseconds(50))
                     continue
                 }
@@ -128,7 +125,6 @@ public final class Subscriber: Sendable {
                 isInterrupted = true
                 if error is FeedOutOfOrder {
                     meters[service]?.stopped(because: "\(error)")
-                    stopped.withLock { _ = $0.insert(service) }
                 }
                 logger.error(
                     "the view does not follow",

@@ -3,6 +3,7 @@ import EventStore
 import Foundation
 import GRDB
 import Lesson4
+import Logging
 import QueryDatabase
 import Staff
 import Synchronization
@@ -28,6 +29,8 @@ actor MemoryFeed: EventFeed {
     private var published: [RecordedEvent]
     private var first: [RecordedEvent]
     private var isAway = false
+    /// How often it was asked while it was away.
+    private(set) var failures = 0
 
     /// - Parameter first: the events of the first page, one page each, whatever is asked for.
     init(_ published: [RecordedEvent], first: [RecordedEvent] = []) {
@@ -41,7 +44,10 @@ actor MemoryFeed: EventFeed {
     func page(
         after position: Position, limit: Int, waiting wait: Duration
     ) async throws -> FeedPage {
-        if isAway { throw FeedUnavailable("nobody listens") }
+        if isAway {
+            failures += 1
+            throw FeedUnavailable("nobody listens")
+        }
         let head = published.last?.position ?? .start
         if !first.isEmpty { return FeedPage(events: [first.removeFirst()], head: head) }
         let next = published.filter { $0.position > position }.prefix(limit)
@@ -52,5 +58,27 @@ actor MemoryFeed: EventFeed {
     func events(of stream: StreamName, from version: Int) throws -> [RecordedEvent] {
         if isAway { throw FeedUnavailable("nobody listens") }
         return published.filter { $0.stream == stream && $0.streamVersion >= version }
+    }
+}
+
+/// Keeps what is logged.
+struct Logs: LogHandler {
+    private final class Lines: Sendable {
+        let messages = Mutex<[String]>([])
+    }
+
+    private let lines = Lines()
+    var metadata: Logger.Metadata = [:]
+    var logLevel = Logger.Level.trace
+
+    var messages: [String] { lines.messages.withLock { $0 } }
+
+    subscript(metadataKey key: String) -> Logger.MetadataValue? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        lines.messages.withLock { $0.append("\(event.message)") }
     }
 }

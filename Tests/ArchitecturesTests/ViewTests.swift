@@ -40,11 +40,12 @@ struct ViewTests {
     }
 
     func subscriber(
-        in folder: String, _ feed: any EventFeed, _ projection: any Projection = Mending()
+        in folder: String, _ feed: any EventFeed, _ projection: any Projection = Mending(),
+        logs: Logs = Logs()
     ) throws -> Subscriber {
         try Subscriber(
             Views(in: folder), [.employees: feed], projection,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            logger: Logger(label: "test") { _ in logs })
     }
 
     /// Runs the subscriber while `body` runs.
@@ -173,6 +174,18 @@ struct ViewTests {
                     try await freshness() == .notYet(token),
                     "It may have published it before it went away.")
             }
+        }
+    }
+
+    @Test func `why a feed does not answer is logged once in a row`() async throws {
+        try await withTemporaryFolder { folder in
+            let feed = MemoryFeed(try events(hired))
+            await feed.goAway()
+            let logs = Logs()
+            try await running(subscriber(in: folder, feed, logs: logs)) {
+                try await until("The feed is asked again and again.") { await feed.failures >= 3 }
+            }
+            #expect(logs.messages == ["a feed does not answer"], "The others say the same.")
         }
     }
 
