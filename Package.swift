@@ -220,8 +220,9 @@ let package = Package(
         tests(
             "ArchitecturesTests",
             [
-                "Architectures", "Hosting", "StaffBehaviour", "StaffHTTP", libraries, subprocess,
-                system,
+                "Architectures", "EventFeeds", "EventStore", "FeedHTTP", "Hosting", "Lesson4",
+                "QueryDatabase", "QueryService", "Staff", "StaffBehaviour", "StaffEvents",
+                "StaffHTTP", libraries, subprocess, system,
             ]),
         tests("StaffBehaviourTests", ["StaffBehaviour"]),
     ]

@@ -86,16 +86,37 @@ public enum CQRS {
             side, codec: vault.codec, surroundings, about: EventSourced.about)
         let forgetting = Forgetting(side, vault, nextID: surroundings.nextID)
         let routes: [any Routes] = [
-            EmployeeRoutes(employees, surroundings).withoutHiring(), HireRoutes(employees),
+            EmployeeRoutes(employees, surroundings).withoutHiring(),
+            HireRoutes(SealedHire(employees, vault)),
             PersonalDataRoutes { id in
-                let email = try await employees.employee(id).email
+                // First of all: with the key gone, nobody could read which e-mail it is.
+                try await employees.release(employees.employee(id).email, of: id)
                 try await forgetting.forget(id, EventSourced.about())
-                try await employees.release(email, of: id)
             },
             FeedRoutes(OpenedFeed(StoreFeed(store), vault.codec)),
         ]
         return StaffRouter.make(
             routes, tracing: TraceContext(), around: TokenAnswers(), isReady: isReady)
+    }
+
+    /// Employees' part of a hire. Of one that is taken back, nobody can read any more whose it was.
+    private struct SealedHire: HireParticipant {
+        private let employees: EmployeesOnEvents
+        private let vault: Vault
+
+        init(_ employees: EmployeesOnEvents, _ vault: Vault) {
+            self.employees = employees
+            self.vault = vault
+        }
+
+        func add(_ hire: NewHire, as id: EmployeeID) async throws {
+            try await employees.add(hire, as: id)
+        }
+
+        func remove(_ id: EmployeeID) async throws {
+            try await employees.remove(id)
+            try vault.shred(id)
+        }
     }
 
     private static func salary(

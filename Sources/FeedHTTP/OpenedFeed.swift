@@ -1,5 +1,7 @@
 public import EventFeeds
 public import EventStore
+import Foundation
+import GRDB
 public import StaffEvents
 
 /// A feed of Employees in which names and e-mails can be read.
@@ -29,11 +31,25 @@ public struct OpenedFeed: EventFeed {
         try await feed.events(of: stream, from: version).map(open)
     }
 
+    /// An event that can't be opened is passed on, so that whoever follows can put it aside and go
+    /// on with the rest.
+    ///
+    /// - Throws: an error of a database alone, which is no event's fault.
     private func open(_ event: RecordedEvent) throws -> RecordedEvent {
         guard event.stream.category == "employee" else { return event }
-        let payload = try opened.encode(
-            sealed.decode(event), id: event.id, for: event.stream, EventMetadata()
-        ).payload
+        let payload: Data
+        do {
+            payload = try opened.encode(
+                sealed.decode(event), id: event.id, for: event.stream, EventMetadata()
+            ).payload
+        } catch is UnknownEvent {
+            return event
+        } catch let error as DatabaseError {
+            throw error
+        } catch {
+            // What is sealed must not be taken for a name: a payload of one text is no event.
+            payload = try JSONEncoder().encode("\(error)")
+        }
         return RecordedEvent(
             position: event.position, stream: event.stream, streamVersion: event.streamVersion,
             id: event.id, type: event.type, version: event.version, payload: payload,

@@ -8,7 +8,7 @@ public final class ViewProgress: Sendable {
     public struct State: Hashable, Sendable {
         /// The position of the last event of each feed that is in the view.
         public var applied: [Component: Position] = [:]
-        /// The position of the last event that each feed has told of.
+        /// The position of the last event that each feed has told of, as long as it answers.
         public var heads: [Component: Position] = [:]
     }
 
@@ -37,6 +37,11 @@ public final class ViewProgress: Sendable {
     /// Notes how far a feed goes.
     public func saw(head: Position, of feed: Component) {
         change { $0.heads[feed] = max(head, $0.heads[feed] ?? .start) }
+    }
+
+    /// Notes that a feed does not answer: how far it goes is not known any more.
+    public func lost(_ feed: Component) {
+        change { $0.heads[feed] = nil }
     }
 
     /// Returns as soon as `condition` is true of the state, or when the time is up.

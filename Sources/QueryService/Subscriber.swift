@@ -35,7 +35,8 @@ public final class Subscriber: Sendable {
         self.feeds = feeds.reduce(into: [:]) { watched, feed in
             guard let meter = meters[feed.key] else { return }
             watched[feed.key] = WatchedFeed(
-                feed: feed.value, service: feed.key, progress: progress, meter: meter)
+                feed: feed.value, service: feed.key, progress: progress, meter: meter,
+                logger: logger)
         }
     }
 
@@ -54,6 +55,7 @@ public final class Subscriber: Sendable {
     /// Builds the view anew, while the live one answers.
     public func rebuild() async throws {
         try await Rebuild.run(views, from: feeds, with: projection)
+        for meter in meters.values { meter.stopped(because: nil) }
     }
 
     /// What could not be projected.
@@ -77,8 +79,11 @@ public final class Subscriber: Sendable {
             }
             do {
                 count += try await views.changing { live in
-                    try await projection.replay(
+                    let replayed = try await projection.replay(
                         StreamName(stream[1]), of: service, from: feed, in: live)
+                    // Somebody may be forgotten in what was parked.
+                    try await QueryDatabase.wipe(live)
+                    return replayed
                 }
             } catch {
                 failure = failure ?? error
@@ -89,21 +94,38 @@ public final class Subscriber: Sendable {
     }
 
     /// Follows one feed. After an error it begins again where the view is, a second later.
+    ///
+    /// Behind an event that came too late nothing is right any more: it waits for a rebuild then. A
+    /// restart does not know of it.
     private func follow(_ feed: any EventFeed, of service: Component) async {
+        var isInterrupted = false
         while !Task.isCancelled {
             do {
+                if meters[service]?.isStopped == true {
+                    try await Task.sleep(for: .milliseconds(50))
+                    continue
+                }
                 let start = try await views.reading { view in
                     try await view.database.read { db in
                         try CheckpointTable(db).position(of: service)
                     }
                 }
+                // What was interrupted may be in the view, and not told yet, or not wiped.
+                progress.applied(service, to: start)
+                if isInterrupted {
+                    try await views.changing { live in try await QueryDatabase.wipe(live) }
+                }
+                isInterrupted = false
                 for try await page in CatchUp(feed, after: start) {
                     try await bring(page, of: service)
                 }
             } catch is CancellationError {
                 return
             } catch {
-                meters[service]?.connected(false)
+                isInterrupted = true
+                if error is FeedOutOfOrder {
+                    meters[service]?.stopped(because: "\(error)")
+                }
                 logger.error(
                     "the view does not follow",
                     metadata: ["feed": "\(service)", "error": "\(error)"])
@@ -116,7 +138,7 @@ public final class Subscriber: Sendable {
         let position = try await views.changing { live in
             let position = try await Checkpoint.apply(
                 page.events, of: service, with: projection, in: live)
-            if page.events.contains(where: { $0.type == "employee.forgotten" }) {
+            if page.events.contains(where: { Subscriber.erasing.contains($0.type) }) {
                 try await QueryDatabase.wipe(live)
             }
             return position
@@ -124,4 +146,7 @@ public final class Subscriber: Sendable {
         progress.applied(service, to: position)
         meters[service]?.note()
     }
+
+    /// The events that take a name out of the view.
+    private static let erasing: Set = ["employee.forgotten", "employee.withdrawn"]
 }

@@ -1,3 +1,6 @@
+import EventFeeds
+import GRDB
+import HTTPTypes
 public import Hummingbird
 import QueryDatabase
 import Staff
@@ -18,6 +21,10 @@ public struct ViewRoutes: Routes {
         router.post("view/parked/replay") { [subscriber] _, _ in
             do {
                 return try Response.json(["replayed": await subscriber.replayParked()])
+            } catch let error as FeedUnavailable {
+                throw Problem(error)
+            } catch let error as DatabaseError where error.resultCode != .SQLITE_CONSTRAINT {
+                throw error
             } catch let error where !(error is CancellationError) {
                 throw Problem(.conflict, "still-parked", "\(error)")
             }
@@ -30,8 +37,18 @@ public struct ViewRoutes: Routes {
                 return try Response.json(["seconds": seconds])
             } catch let error as AlreadyBuilding {
                 throw Problem(.conflict, "already-building", "\(error)")
+            } catch let error as FeedUnavailable {
+                throw Problem(error)
             }
         }
+    }
+}
+
+extension Problem {
+    /// What an operator is told when a feed is away that is needed: it may be back soon.
+    fileprivate init(_ error: FeedUnavailable) {
+        self.init(.serviceUnavailable, "unavailable", "\(error)")
+        headers[.retryAfter] = "1"
     }
 }
 
@@ -39,7 +56,6 @@ extension Subscriber {
     /// The lags and what is parked, in Prometheus' text format.
     public func metrics() async -> String {
         let lags = lags.sorted { $0.key.rawValue < $1.key.rawValue }
-        let parked = (try? await parked()) ?? []
         var lines = [
             "# HELP view_lag_events Events that a feed has told of and the view does not have.",
             "# TYPE view_lag_events gauge",
@@ -49,7 +65,11 @@ extension Subscriber {
             "# HELP view_lag_seconds Time since the view had all that a feed had told of.",
             "# TYPE view_lag_seconds gauge",
         ]
-        lines += lags.map { "view_lag_seconds{feed=\"\($0)\"} \($1.seconds)" }
+        lines += lags.map { feed, lag in
+            "view_lag_seconds{feed=\"\(feed)\"} \(lag.seconds.map { "\($0)" } ?? "NaN")"
+        }
+        // Nothing is said of a view that can't be read: 0 would be a lie.
+        guard let parked = try? await parked() else { return lines.joined(separator: "\n") + "\n" }
         lines += [
             "# HELP view_parked_events Events that wait to be projected.",
             "# TYPE view_parked_events gauge",

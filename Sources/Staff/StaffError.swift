@@ -14,6 +14,8 @@ public enum StaffError: Error, Hashable, Sendable {
     case alreadyTerminated(Day)
     /// The request is not in a state in which it can be decided so.
     case alreadyDecided(VacationStatus)
+    /// Name and e-mail are erased, and nobody gives them back.
+    case forgotten(EmployeeID)
 
     // A rule is broken
     case salaryNotPositive
@@ -38,6 +40,7 @@ extension StaffError: CustomStringConvertible {
         case .emailTaken(let email): "Somebody has the e-mail \(email) already."
         case .salaryDayTaken(let day): "There is a salary from \(day) on already."
         case .alreadyTerminated(let day): "The employment was ended already, on \(day)."
+        case .forgotten(let id): "Employee \(id) is forgotten: there is no name to change."
         case .alreadyDecided(let status): "The request is \(status.rawValue) already."
         case .salaryNotPositive: "A salary is more than nothing."
         case .salaryBeforeHired(let day): "A salary can't begin before the first one, on \(day)."

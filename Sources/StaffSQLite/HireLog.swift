@@ -105,15 +105,13 @@ public struct HireLog: Sendable {
         reached(state.rawValue)
     }
 
-    /// Removes a hire from the log. Its key may be used again.
+    /// Removes a hire that was taken back. Its key may be used again.
     public func forget(_ id: EmployeeID) async throws {
-        try await database.write { db in
-            try db.execute(sql: "DELETE FROM hire WHERE id = ?", arguments: [id])
-        }
+        try await erase(id)
         reached("forgotten")
     }
 
-    /// Removes a hire that is done, and overwrites what it said of somebody.
+    /// Removes a hire, and overwrites what it said of somebody.
     public func erase(_ id: EmployeeID) async throws {
         try await database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA secure_delete = ON")

@@ -81,7 +81,9 @@ extension VacationRequest: FetchableRecord {
 
 extension RecordedRequest: FetchableRecord {
     /// A row with the columns of the table `vacation`.
+    ///
+    /// - Throws: ``UnreadableColumn``
     public init(row: Row) throws {
-        self.init(try VacationRequest(row: row), workingDays: row["working_days"])
+        self.init(try VacationRequest(row: row), workingDays: try row.value("working_days"))
     }
 }

@@ -23,6 +23,10 @@ struct ViewBenchmark: AsyncParsableCommand {
     @Option(help: "How many events there are. May be given more than once.")
     var events = [100_000]
 
+    func validate() throws {
+        guard people > 0 else { throw ValidationError("Use --people with a number above 0.") }
+    }
+
     func run() async throws {
         print("\(people) people. synchronous is NORMAL, as GRDB sets it for WAL.")
         for count in events {

@@ -10,6 +10,8 @@ struct OpenAPITests {
     @Test func `the text has every operation that is served, and no other`() async throws {
         try await withTemporaryFolder { folder in
             let router = try SingleProcess.router(data: folder)
+            // What the app of Lesson 4 alone serves to its clients.
+            PersonalDataRoutes { _ in }.add(to: router)
             let routes = router.routes.map { (method: $0.method.rawValue, path: "\($0.path)") }
             try await withServer(router.buildResponder()) { address in
                 let client = StaffClient(baseURL: address)

@@ -23,18 +23,33 @@ struct Kills {
                 // Says what is missing, before anything is killed.
                 _ = try await hire(at: address)
                 let isDone = Done()
-                async let hires = Kills.work(at: address, until: isDone)
-                for _ in 1...200 {
+                async let work: Void = Kills.work(at: address, until: isDone)
+                var before = 0
+                var moved = 0
+                for round in 1...200 {
                     let overview = try await start(folder, sides)
-                    try await Task.sleep(for: .milliseconds(Int.random(in: 0...40, using: &random)))
+                    // Every fourth time right behind a commit, whenever that comes.
+                    if round.isMultiple(of: 4) {
+                        try await withDeadline("events in the view") { [before] in
+                            while try await applied(folder) == before {}
+                        }
+                    } else {
+                        let pause = Int.random(in: 0...40, using: &random)
+                        try await Task.sleep(for: .milliseconds(pause))
+                    }
                     overview.kill()
                     try await overview.end()
+                    let now = try await applied(folder)
+                    #expect(now >= before, "Seed \(seed): what was applied once is there.")
+                    if now > before { moved += 1 }
+                    before = now
                 }
                 isDone.set()
-                let count = await hires + 1
+                await work
+                #expect(moved >= 50, "Seed \(seed): it is killed while it works.")
                 let overview = try await start(folder, sides)
-                try await withDeadline("a view with \(count) people", within: .seconds(60)) {
-                    while try await !isComplete(overview, with: count) {
+                try await withDeadline("a view with everybody", within: .seconds(60)) {
+                    while try await !isComplete(overview, with: hired(folder)) {
                         try await Task.sleep(for: .milliseconds(20))
                     }
                 }
@@ -42,7 +57,7 @@ struct Kills {
                 _ = try await send("POST", "\(overview.address)/view/rebuild")
                 let rebuilt = try await contents(folder)
                 try await overview.stop()
-                #expect(survived == rebuilt, "Seed \(seed), \(count) hires, 200 kills.")
+                #expect(survived == rebuilt, "Seed \(seed), 200 kills, \(moved) of them in work.")
             }
         }
     }
@@ -53,18 +68,15 @@ struct Kills {
         var isSet: Bool { isDone.load(ordering: .acquiring) }
     }
 
-    /// Hires people, and raises their salaries, and returns how many were hired.
-    private static func work(at address: String, until done: Done) async -> Int {
-        var count = 0
+    /// Hires people, and raises their salaries.
+    private static func work(at address: String, until done: Done) async {
         while !done.isSet {
             guard let id = try? await hire(at: address) else { continue }
-            count += 1
             let raise = #"{"amount": "4400.00", "currency": "EUR", "effectiveFrom": "2026-05-01"}"#
             _ = try? await send("PUT", "\(address)/employees/\(id)/salary", raise)
             // The pace of the load, not a wait for anything.
             try? await Task.sleep(for: .milliseconds(20))
         }
-        return count
     }
 
     private func start(_ folder: String, _ sides: Sides) async throws -> ServiceProcess {
@@ -95,6 +107,30 @@ struct Kills {
         return Component.allCases.allSatisfy {
             metrics.contains("view_lag_seconds{feed=\"\($0)\"} 0.0")
         }
+    }
+
+    /// A number in a file that others write.
+    private func number(_ sql: String, in file: String) async throws -> Int {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        let database = try DatabaseQueue(path: file, configuration: configuration)
+        return try await database.read { db in try Int.fetchOne(db, sql: sql) ?? 0 }
+    }
+
+    /// How many events are in the live view.
+    private func applied(_ folder: String) async throws -> Int {
+        let name = try String(contentsOfFile: folder + "/overview.live", encoding: .utf8)
+        return try await number("SELECT SUM(events) FROM checkpoint", in: "\(folder)/\(name)")
+    }
+
+    /// How many people Employees has hired, also those whose answer was lost.
+    private func hired(_ folder: String) async throws -> Int {
+        try await number(
+            """
+            SELECT COUNT(*) FILTER (WHERE type = 'employee.hired')
+            - COUNT(*) FILTER (WHERE type = 'employee.withdrawn') FROM event
+            """, in: folder + "/employees.events.sqlite")
     }
 
     /// All that is in the live view.

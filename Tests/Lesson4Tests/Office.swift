@@ -38,9 +38,21 @@ struct Office: Sendable {
         let hire = NewHire(
             name: name, email: email, department: "Engineering", hiredOn: "2026-01-01",
             monthlySalary: Money(minorUnits: 420_000, .eur), vacationDays: 30)
+        try await tell(.hire(hire), of: id)
+    }
+
+    /// Appends what comes of a command, and does nothing else.
+    func tell(_ command: EmployeeCommand, of id: EmployeeID) async throws {
         let handler = CommandHandler(
             EmployeeDecider.self, store, codec: vault.codec, nextID: { UUID() })
-        _ = try await handler.handle(.init(.hire(hire), id), on: .employee(id))
+        _ = try await handler.handle(.init(command, id), on: .employee(id))
+    }
+
+    func saveSnapshot(of id: EmployeeID) async throws {
+        let state = try JSONEncoder().encode(try await employee(id))
+        try await snapshots.save(
+            Snapshot(
+                stream: .employee(id), version: 1, lastEvent: UUID(), format: 1, state: state))
     }
 
     func employee(_ id: EmployeeID) async throws -> Employee? {

@@ -8,45 +8,12 @@ import QueryDatabase
 import Staff
 import StaffBehaviour
 import StaffEvents
-import Subprocess
 import Synchronization
-import SystemPackage
 import Testing
 
 /// What those who run the query side rely on, with real processes.
 @Suite("Lesson 4, operations", .inTurn, .serialized, .timeLimit(.minutes(2)))
 struct Operations {
-    /// Somebody in the overview, as a token says it.
-    private func hire(
-        _ newcomer: Newcomer = Newcomer(), at sides: Sides
-    ) async throws -> (person: Person, token: String) {
-        let box = TokenBox()
-        let staff = StaffClient(
-            baseURL: sides.address, observe: { box.merge($0.header("Staff-Position")) })
-        let person = try await staff.hire(newcomer)
-        return (person, try #require(box.text, "A hire is answered with a token."))
-    }
-
-    private func overview(
-        after token: String, at sides: Sides, department: String? = nil
-    ) async throws -> Answer {
-        let query = department.map { ["department": $0] } ?? [:]
-        return try await StaffClient(baseURL: sides.address).send(
-            StaffRequest.get("/overview", query).adding("Staff-After", token))
-    }
-
-    /// Runs a command of staff-app about the view.
-    private func command(
-        _ arguments: String..., at sides: Sides
-    ) async throws -> (output: String, isSuccess: Bool) {
-        let result = try await Subprocess.run(
-            .path(.init(builtExecutable("staff-app"))),
-            arguments: .init(arguments + ["--at", sides.overview.address]),
-            output: .string(limit: 1 << 16), error: .string(limit: 1 << 16))
-        let output = result.standardOutput + result.standardError
-        return (output, result.terminationStatus.isSuccess)
-    }
-
     /// The lag of a feed, as `/health/ready` tells it.
     private func lag(
         of feed: String, at sides: Sides
@@ -55,14 +22,6 @@ struct Operations {
         let lag = try ready.expect(status: 200, because: "The view can be read.")
             .json()["feeds"]?[feed]
         return (lag?["events"]?.integer ?? -1, lag?["connected"] == true)
-    }
-
-    private func until(
-        _ what: String, _ condition: @escaping @Sendable () async throws -> Bool
-    ) async throws {
-        try await withDeadline(what) {
-            while try await !condition() { try await Task.sleep(for: .milliseconds(5)) }
-        }
     }
 
     @Test func `how far the view is behind stands in the metrics and in the health`() async throws {
@@ -115,6 +74,31 @@ struct Operations {
                 let replay = try await command("parked", "--replay", at: sides)
                 #expect(!replay.isSuccess, "The program is the same as before.")
                 #expect(replay.output.contains("not known here"), "\(replay.output)")
+            }
+        }
+    }
+
+    @Test func `an event of Employees that nobody can read does not stop its feed`() async throws {
+        try await withTemporaryFolder { folder in
+            try await withSides(data: folder) { sides in
+                let (ana, _) = try await hire(at: sides)
+                let id = try #require(EmployeeID(ana.id))
+                let employees = SQLiteEventStore(
+                    try EventDatabase(folder + "/employees.events.sqlite"), now: Timestamp.now)
+                for (type, payload) in [
+                    ("employee.changed", #"{"name":"QUJD"}"#), ("employee.promoted", "{}"),
+                ] {
+                    try await employees.append(
+                        [EventToAppend(id: UUID(), type: type, payload: Data(payload.utf8))],
+                        to: .employee(id), expecting: .any)
+                }
+                let (ben, token) = try await hire(at: sides)
+                let answer = try await overview(after: token, at: sides, department: ben.department)
+                try answer.expect(status: 200, because: "Ben's events are no poison.")
+                #expect(answer.text.contains(ben.name), "Ben is in the overview.")
+                let list = try await command("parked", at: sides).output
+                #expect(list.contains("event 3 of employee-\(ana.id), employee.changed"), "\(list)")
+                #expect(list.contains("employee.promoted"), "\(list)")
             }
         }
     }
@@ -196,45 +180,6 @@ struct Operations {
                     header: "Retry-After", is: "1", because: "Asking again later may help.")
                 try await staff.get("/overview").expect(
                     status: 200, because: "Whoever does not wait is answered.")
-            }
-        }
-    }
-
-    @Test func `a person is forgotten everywhere, and still counts`() async throws {
-        try await withTemporaryFolder { folder in
-            try await withSides(data: folder) { sides in
-                let name = "Zacharias Werkmeister"
-                let newcomer = Newcomer(name: name, email: unique("zacharias") + "@example.com")
-                let (zac, first) = try await hire(newcomer, at: sides)
-                try await overview(after: first, at: sides, department: zac.department).expect(
-                    status: 200, because: "The view has the hire.")
-                let box = TokenBox()
-                let staff = StaffClient(
-                    baseURL: sides.address, observe: { box.merge($0.header("Staff-Position")) })
-                try await staff.delete("\(zac.path)/personal-data").expect(
-                    status: 204, because: "They asked to be forgotten.")
-                let token = try #require(box.text, "Forgetting is a command, with a token.")
-                let after = try await overview(
-                    after: token, at: sides, department: zac.department)
-                let row = try after.json()["rows"]?.array?.first
-                #expect(row?["name"] == "(forgotten)", "\(after.text)")
-                #expect(row?["salary"]?["amount"] == "4200.00", "What is paid stays.")
-                try expectNowhere([name, newcomer.email], in: folder)
-                _ = try await command("rebuild", at: sides)
-                try expectNowhere([name, newcomer.email], in: folder)
-                let again = try await overview(after: token, at: sides, department: zac.department)
-                #expect(again.text == after.text, "A view that is built anew says the same.")
-                try await staff.hire(newcomer)
-            }
-        }
-    }
-
-    /// Looks for the texts in the bytes of all files.
-    private func expectNowhere(_ texts: [String], in folder: String) throws {
-        for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
-            let bytes = try Data(contentsOf: URL(filePath: "\(folder)/\(file)"))
-            for text in texts {
-                #expect(bytes.range(of: Data(text.utf8)) == nil, "“\(text)” is in \(file).")
             }
         }
     }

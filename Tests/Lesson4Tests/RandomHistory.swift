@@ -15,6 +15,7 @@ struct RandomHistory {
     private let salaries: SalaryComponent
     private let vacations: VacationComponent
     private var hired: [EmployeeID] = []
+    private var hires = 0
     private var opened: Set<StreamName> = []
     private var requests: [(VacationID, EmployeeID, year: Int)] = []
 
@@ -53,6 +54,7 @@ struct RandomHistory {
         switch Int.random(in: 0..<100, using: &random) {
         case ..<15: try await change(who)
         case ..<18: try await terminate(who)
+        case ..<20: try await takeBack(who)
         case ..<45: try await raise(who)
         case ..<75: try await request(who)
         default: try await decide()
@@ -60,10 +62,10 @@ struct RandomHistory {
     }
 
     private mutating func hire() async throws {
-        let number = hired.count
+        hires += 1
         let hire = NewHire(
             name: "Person \(Int.random(in: 1...40, using: &random))",
-            email: "\(number)@example.com", department: department(), hiredOn: day(),
+            email: "\(hires)@example.com", department: department(), hiredOn: day(),
             monthlySalary: money(), vacationDays: Int.random(in: 0...40, using: &random))
         let employee = try await people.hire(hire)
         hired.append(employee.id)
@@ -73,6 +75,18 @@ struct RandomHistory {
         try company.vacation.append(
             EntitlementEvent.granted(days: hire.vacationDays, hiredOn: hire.hiredOn),
             to: .entitlement(of: employee.id))
+    }
+
+    /// Takes a hire back, with all that has happened since.
+    private mutating func takeBack(_ id: EmployeeID) async throws {
+        try await vacations.remove(id)
+        try await salaries.remove(id)
+        try await people.remove(id)
+        hired.removeAll { $0 == id }
+        requests.removeAll { $0.1 == id }
+        try company.employees.append(EmployeeEvent.withdrawn, to: .employee(id))
+        try company.salary.append(SalaryEvent.withdrawn, to: .salary(of: id))
+        try company.vacation.append(EntitlementEvent.withdrawn, to: .entitlement(of: id))
     }
 
     private mutating func change(_ id: EmployeeID) async throws {

@@ -14,6 +14,8 @@ actor ScriptedFeed: EventFeed {
 
     /// What was asked for, in turn.
     private(set) var asked: [(after: Position, limit: Int, wait: Duration)] = []
+    /// From which version on the events of a stream were asked for, in turn.
+    private(set) var askedFrom: [Int] = []
     private(set) var published: [RecordedEvent]
     private var answers: [Answer]
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -55,7 +57,8 @@ actor ScriptedFeed: EventFeed {
     }
 
     func events(of stream: StreamName, from version: Int) -> [RecordedEvent] {
-        published.filter { $0.stream == stream && $0.streamVersion >= version }
+        askedFrom.append(version)
+        return published.filter { $0.stream == stream && $0.streamVersion >= version }
     }
 
     private func next(after position: Position, limit: Int) -> [RecordedEvent] {

@@ -79,8 +79,10 @@ struct Step4_TwoSides {
 
     @Test func `without a query database there is no query side`() async throws {
         try await withTemporaryFolder { folder in
+            _ = try QueryDatabase.open(folder + "/another.sqlite")
+            _ = try QuerySide(folder + "/another.sqlite")
             let path = folder + "/overview.sqlite"
-            #expect(throws: DatabaseError.self, "There is no such file.") {
+            #expect(throws: (any Error).self, "There is no such file.") {
                 try QuerySide(path)
             }
             #expect(

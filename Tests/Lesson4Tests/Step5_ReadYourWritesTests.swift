@@ -149,10 +149,13 @@ struct Step5_ReadYourWrites {
 
     @Test func `whoever goes away ends the wait`() async throws {
         let progress = progress()
+        let isAnswered = Mutex(false)
         let waiting = Task {
-            try await ReadYourWrites.wait(
+            defer { isAnswered.withLock { $0 = true } }
+            return try await ReadYourWrites.wait(
                 for: Token([.salary: Position(8)]), in: progress, atMost: .seconds(600))
         }
+        while progress.waiters == 0, !isAnswered.withLock({ $0 }) { await Task.yield() }
         try await withDeadline("the end of a wait that was cancelled") {
             waiting.cancel()
             await #expect(throws: CancellationError.self, "The client has closed the connection.") {

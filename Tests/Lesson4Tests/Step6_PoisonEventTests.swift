@@ -3,6 +3,7 @@ import GRDB
 import Lesson4
 import QueryDatabase
 import Staff
+import Synchronization
 import Testing
 
 /// Counts the events of each stream, and can't project those of the type "poison".
@@ -15,8 +16,21 @@ private struct Tally: Projection {
     var isMended = false
     /// What the database says instead, if anything.
     var failure: ResultCode?
+    let applied = Applied()
+
+    /// The versions of the events that were given to the projection, in turn.
+    final class Applied: Sendable {
+        private let versions = Mutex<[Int]>([])
+
+        var all: [Int] { versions.withLock { $0 } }
+
+        func note(_ version: Int) {
+            versions.withLock { $0.append(version) }
+        }
+    }
 
     func apply(_ event: RecordedEvent, of feed: Component, in db: Database) throws {
+        applied.note(event.streamVersion)
         try db.execute(
             sql: "INSERT INTO salary VALUES (?, ?, 1, 'EUR')",
             arguments: ["\(feed) \(event.stream)", "\(event.streamVersion)"])
@@ -160,15 +174,27 @@ struct Step6_PoisonEvent {
         let feed = ScriptedFeed(events)
         try await withView { view in
             try await project(events, with: Parking(Tally()), in: view)
-            let mended = Parking(Tally(isMended: true))
-            let count = try await mended.replay("ada", of: .employees, from: feed, in: view)
+            let tally = Tally(isMended: true)
+            let count = try await Parking(tally).replay("ada", of: .employees, from: feed, in: view)
             #expect(count == 3, "The poison and the two behind it.")
+            #expect(tally.applied.all == [2, 3, 4], "A change builds on the one before it.")
             let rows = try self.rows(in: view)
             #expect(
                 rows == ["ada 1", "ada 2", "ada 3", "ada 4", "ben 1", "ben 2"],
                 "The view is as if there had never been poison.")
             let reasons = try parked(in: view).map(\.reason)
             #expect(reasons == [], "Nothing is parked any more.")
+        }
+    }
+
+    @Test func `a replay reads the stream from its first parked event on`() async throws {
+        let feed = ScriptedFeed(events)
+        try await withView { view in
+            try await project(events, with: Parking(Tally()), in: view)
+            try await Parking(Tally(isMended: true)).replay(
+                "ada", of: .employees, from: feed, in: view)
+            let askedFrom = await feed.askedFrom
+            #expect(askedFrom == [2], "What is in front of it is in the view.")
         }
     }
 
@@ -196,6 +222,25 @@ struct Step6_PoisonEvent {
             #expect(after == before, "All of it is parked as before.")
             let rows = try self.rows(in: view)
             #expect(rows == ["ada 1", "ben 1", "ben 2"], "Nothing is half replayed.")
+        }
+    }
+
+    @Test func `a replay that fails half way changes nothing`() async throws {
+        let events: [RecordedEvent] = [
+            .number(1, in: "ada"), .number(2, "poison", in: "ada"), .number(3, "twice", in: "ada"),
+        ]
+        let feed = ScriptedFeed(events)
+        try await withView { view in
+            try await project(events, with: Parking(Tally()), in: view)
+            let before = try parked(in: view)
+            await #expect(throws: DatabaseError.self, "Version 3 breaks a constraint each time.") {
+                try await Parking(Tally(isMended: true)).replay(
+                    "ada", of: .employees, from: feed, in: view)
+            }
+            let after = try parked(in: view)
+            #expect(after == before, "Version 2 could be projected now, and stays parked with 3.")
+            let rows = try self.rows(in: view)
+            #expect(rows == ["ada 1"], "All of it, or nothing.")
         }
     }
 

@@ -9,54 +9,6 @@ import Staff
 import Synchronization
 import Testing
 
-/// One row for each event, which says where it came from.
-private struct Copying: Projection {
-    var failsAt: Int64?
-
-    struct Failed: Error, Equatable {}
-
-    func apply(_ event: RecordedEvent, of feed: Component, in db: Database) throws {
-        if event.position.number == failsAt { throw Failed() }
-        try db.execute(
-            sql: "INSERT INTO salary VALUES (?, ?, ?, 'EUR')",
-            arguments: ["\(feed)", event.stream.text, event.position.number])
-    }
-}
-
-/// When its last event is handed out, and when there is none, one more is published, and comes into
-/// the live view.
-private struct BusyFeed: EventFeed {
-    let feed: ScriptedFeed
-    let views: Views
-    let service: Component
-    /// Up to how many events it publishes when its last one is handed out.
-    let handedOut: Int
-    /// Up to how many events it publishes when there is none to hand out.
-    let asked: Int
-
-    func page(
-        after position: Position, limit: Int, waiting wait: Duration
-    ) async throws -> FeedPage {
-        let page = try await feed.page(after: position, limit: limit, waiting: wait)
-        let all = await feed.published
-        let last = page.events.last?.position
-        let isAtItsEnd = last == nil || last == all.last?.position
-        // As the subscription of the process does it: not while the live view stands still.
-        if isAtItsEnd, all.count < (last == nil ? asked : handedOut), await !views.isHeld {
-            let new = RecordedEvent.number(all.count + 1, in: StreamName("new", all.count))
-            await feed.publish([new])
-            _ = try await views.changing { [service] live in
-                try await Checkpoint.apply(all + [new], of: service, with: Copying(), in: live)
-            }
-        }
-        return page
-    }
-
-    func events(of stream: StreamName, from version: Int) async throws -> [RecordedEvent] {
-        await feed.events(of: stream, from: version)
-    }
-}
-
 /// What somebody saw who read all the time.
 private final class Seen: Sendable {
     let isDone = Atomic(false)
@@ -88,6 +40,20 @@ struct Step7_Rebuild {
         }
     }
 
+    /// Rebuilds from the feeds that are given, or from all that is published.
+    private func rebuild(
+        _ views: Views, from feeds: [Component: any EventFeed]? = nil,
+        with projection: Copying = Copying(), within limit: Duration = .seconds(10)
+    ) async throws {
+        let feeds = feeds ?? self.feeds()
+        try await withDeadline(
+            "the end of a rebuild. Does it ask each feed for pages that wait for nothing, `.zero`?",
+            within: limit
+        ) {
+            try await Rebuild.run(views, from: feeds, with: projection)
+        }
+    }
+
     private func contents(_ views: Views) async throws -> String {
         try await views.reading { view in
             try await view.database.read { db in try QueryDatabase.contents(of: db) }
@@ -97,7 +63,7 @@ struct Step7_Rebuild {
     @Test func `the new view is equal to the old one, byte for byte`() async throws {
         try await withViews { views, _ in
             let before = try await contents(views)
-            try await Rebuild.run(views, from: feeds(), with: Copying())
+            try await rebuild(views)
             let after = try await contents(views)
             #expect(after == before, "The same events, the same rows, the same checkpoints.")
         }
@@ -106,7 +72,7 @@ struct Step7_Rebuild {
     @Test func `the new view is another file, and the old one is gone`() async throws {
         try await withViews { views, folder in
             let old = views.live.path
-            try await Rebuild.run(views, from: feeds(), with: Copying())
+            try await rebuild(views)
             #expect(views.live.path != old, "It was built beside the live one.")
             let files = try FileManager.default.contentsOfDirectory(atPath: folder)
                 .filter { $0.hasSuffix(".sqlite") }
@@ -116,7 +82,7 @@ struct Step7_Rebuild {
 
     @Test func `after a restart the new view is live`() async throws {
         try await withViews { views, folder in
-            try await Rebuild.run(views, from: feeds(), with: Copying())
+            try await rebuild(views)
             let before = try await contents(views)
             let again = try Views(in: folder)
             #expect(again.live.path == views.live.path)
@@ -133,7 +99,7 @@ struct Step7_Rebuild {
                     try db.execute(sql: "INSERT INTO salary VALUES ('nobody', 'x', 1, 'EUR')")
                 }
             }
-            try await Rebuild.run(views, from: feeds(), with: Copying())
+            try await rebuild(views)
             let after = try await contents(views)
             #expect(after == before, "A rebuild begins with nothing.")
         }
@@ -155,7 +121,7 @@ struct Step7_Rebuild {
                 }
                 defer { seen.isDone.store(true, ordering: .releasing) }
                 for _ in 1...20 {
-                    try await Rebuild.run(views, from: feeds(), with: Copying())
+                    try await rebuild(views)
                 }
             }
             #expect(
@@ -165,7 +131,7 @@ struct Step7_Rebuild {
     }
 
     /// Rebuilds while events are published, and compares the new view with the end of the feeds.
-    private func rebuild(publishing handedOut: Int, then asked: Int) async throws {
+    private func rebuildWhile(publishing handedOut: Int, then asked: Int) async throws {
         try await withViews { views, _ in
             var busy: [Component: any EventFeed] = [:]
             for (service, feed) in published {
@@ -174,7 +140,7 @@ struct Step7_Rebuild {
                     feed: feed, views: views, service: service, handedOut: count,
                     asked: count + asked)
             }
-            try await Rebuild.run(views, from: busy, with: Copying())
+            try await rebuild(views, from: busy)
             for (service, feed) in published {
                 let head = await feed.published.count
                 let position = try await views.reading { view in
@@ -193,11 +159,11 @@ struct Step7_Rebuild {
     }
 
     @Test func `what is published while the next is built is in it`() async throws {
-        try await rebuild(publishing: 1, then: 1)
+        try await rebuildWhile(publishing: 1, then: 1)
     }
 
     @Test func `what is published right before the switch is in the new view`() async throws {
-        try await rebuild(publishing: 3, then: 100)
+        try await rebuildWhile(publishing: 3, then: 100)
     }
 
     @Test func `a rebuild that fails leaves the live view as it was`() async throws {
@@ -205,7 +171,7 @@ struct Step7_Rebuild {
             let before = try await contents(views)
             let path = views.live.path
             await #expect(throws: Copying.Failed(), "The projection fails at event 40 of Salary.") {
-                try await Rebuild.run(views, from: feeds(), with: Copying(failsAt: 40))
+                try await rebuild(views, with: Copying(failsAt: 40))
             }
             let after = try await contents(views)
             #expect(after == before && views.live.path == path, "The live view is untouched.")
@@ -215,13 +181,51 @@ struct Step7_Rebuild {
         }
     }
 
+    /// The feeds, which call somebody before each page of the short part.
+    private func feeds(
+        of views: Views, _ isHeld: @escaping @Sendable () throws -> Void
+    ) -> [Component: any EventFeed] {
+        published.mapValues { HeldFeed(feed: $0, views: views, isHeld: isHeld) }
+    }
+
+    @Test func `the switch comes when everything is in the new view`() async throws {
+        try await withViews { views, _ in
+            let old = views.live.path
+            let feeds = feeds(of: views) {
+                #expect(
+                    views.live.path == old,
+                    "A feed is asked for its last events: until they are in, the old view answers.")
+            }
+            try await rebuild(views, from: feeds)
+            #expect(views.live.path != old, "Then the new one does.")
+        }
+    }
+
+    @Test func `a rebuild that fails right before the switch leaves the live view as it was`()
+        async throws
+    {
+        try await withViews { views, _ in
+            let before = try await contents(views)
+            let path = views.live.path
+            let feeds = feeds(of: views) { throw ScriptedFeed.Broken() }
+            await #expect(
+                throws: ScriptedFeed.Broken(),
+                "While the live view stands still, the feeds are asked once more, and one fails."
+            ) {
+                try await rebuild(views, from: feeds)
+            }
+            let after = try await contents(views)
+            #expect(after == before && views.live.path == path, "The live view is untouched.")
+        }
+    }
+
     @Test func `after a rebuild that failed, the next one can run`() async throws {
         try await withViews { views, _ in
             await #expect(throws: Copying.Failed(), "The projection fails at event 40 of Salary.") {
-                try await Rebuild.run(views, from: feeds(), with: Copying(failsAt: 40))
+                try await rebuild(views, with: Copying(failsAt: 40))
             }
             let before = try await contents(views)
-            try await Rebuild.run(views, from: feeds(), with: Copying())
+            try await rebuild(views)
             let after = try await contents(views)
             #expect(after == before, "Nothing of the failed one is left in it.")
         }
@@ -231,8 +235,8 @@ struct Step7_Rebuild {
         try await withViews { views, _ in
             let gate = AsyncStream.makeStream(of: Void.self)
             let slow = SlowFeed(feed: published[.salary]!) { gate.continuation.finish() }
-            async let rebuild: Void = Rebuild.run(
-                views, from: [.salary: slow], with: Copying())
+            async let rebuilding: Void = rebuild(
+                views, from: [.salary: slow], within: .seconds(30))
             try await withDeadline("a change of the live view while the next is built") {
                 for await _ in gate.stream {}
                 _ = try await views.changing { live in
@@ -241,36 +245,7 @@ struct Step7_Rebuild {
                 }
                 await slow.goOn()
             }
-            try await rebuild
+            try await rebuilding
         }
-    }
-}
-
-/// Stops at its first page, calls somebody, and goes on when it is told to.
-private actor SlowFeed: EventFeed {
-    private let feed: ScriptedFeed
-    private let isAsked: @Sendable () -> Void
-    private var mayGoOn = false
-
-    init(feed: ScriptedFeed, isAsked: @escaping @Sendable () -> Void) {
-        self.feed = feed
-        self.isAsked = isAsked
-    }
-
-    func goOn() { mayGoOn = true }
-
-    func page(
-        after position: Position, limit: Int, waiting wait: Duration
-    ) async throws -> FeedPage {
-        isAsked()
-        let deadline = ContinuousClock.now + .seconds(12)
-        while !mayGoOn, ContinuousClock.now < deadline {
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        return try await feed.page(after: position, limit: limit, waiting: wait)
-    }
-
-    func events(of stream: StreamName, from version: Int) async throws -> [RecordedEvent] {
-        await feed.events(of: stream, from: version)
     }
 }

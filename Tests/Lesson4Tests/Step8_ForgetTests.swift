@@ -94,11 +94,14 @@ struct Step8_Forget {
         async throws
     {
         try await withVault { vault, _ in
-            #expect(
-                throws: NoKey(person: ada),
-                "With another file of keys, a whole company would look forgotten."
-            ) {
-                try vault.open("QUJD", of: ada)
+            try await withVault { other, _ in
+                let sealed = try other.seal(name, of: ada)
+                #expect(
+                    throws: NoKey(person: ada),
+                    "With another file of keys, a whole company would look forgotten."
+                ) {
+                    try vault.open(sealed, of: ada)
+                }
             }
         }
     }
@@ -242,15 +245,23 @@ struct Step8_Forget {
         }
     }
 
+    @Test func `an event that is stored already does not keep the key and the snapshot`()
+        async throws
+    {
+        try await withOffice { office in
+            try await office.saveSnapshot(of: ada)
+            try await office.tell(.forget, of: ada)
+            try await office.forgetting.forget(ada)
+            let key = try office.keys.key(of: ada)
+            #expect(key == nil, "Whoever was ended right behind the append has left the key.")
+            let snapshot = try await office.snapshots.snapshot(of: .employee(ada))
+            #expect(snapshot == nil, "And the snapshot, with the name in it.")
+        }
+    }
+
     @Test func `no snapshot keeps the name`() async throws {
         try await withOffice { office in
-            let state = try JSONEncoder().encode(try await office.employee(ada))
-            for person in [ada, grace] {
-                try await office.snapshots.save(
-                    Snapshot(
-                        stream: .employee(person), version: 1, lastEvent: UUID(), format: 1,
-                        state: state))
-            }
+            for person in [ada, grace] { try await office.saveSnapshot(of: person) }
             try await office.forgetting.forget(ada)
             let mine = try await office.snapshots.snapshot(of: .employee(ada))
             #expect(mine == nil, "A snapshot is a copy of the state, with the name in it.")

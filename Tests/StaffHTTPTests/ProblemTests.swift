@@ -72,6 +72,7 @@ struct ProblemTests {
             (.emailTaken("a@b"), .conflict("email-taken")),
             (.salaryDayTaken(day), .conflict("salary-day-taken")),
             (.alreadyTerminated(day), .conflict("already-terminated")),
+            (.forgotten(id), .conflict("forgotten")),
             (.alreadyDecided(.approved), .conflict("already-decided")),
             (.salaryNotPositive, .rule("salary-not-positive")),
             (.salaryBeforeHired(day), .rule("salary-before-hired")),

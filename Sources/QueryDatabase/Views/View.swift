@@ -14,6 +14,11 @@ public final class View: Sendable {
         database = try QueryDatabase.open(path)
     }
 
+    /// Takes what was overwritten out of the log beside the file too.
+    func wipe() throws {
+        _ = try database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+    }
+
     func begin() { use.withLock { $0.users += 1 } }
 
     func end() {

@@ -16,6 +16,8 @@ public final class Views: Sendable {
         self.folder = folder
         let name = (try? String(contentsOfFile: Views.pointer(in: folder), encoding: .utf8))
         let live = try View(folder + "/" + (name ?? "overview-1.sqlite"))
+        // A process that died may have left in the log what it had overwritten in the file.
+        try live.wipe()
         state = Mutex((live, false))
         try Views.point(to: live, in: folder)
         removeLeftovers()
@@ -81,6 +83,8 @@ public final class Views: Sendable {
     ///
     /// The old one is removed as soon as nobody reads it any more.
     public func makeLive(_ next: View) throws {
+        // Somebody may have been forgotten while it was built.
+        try next.wipe()
         try Views.point(to: next, in: folder)
         let old = state.withLock { state in
             defer { state.live = next }

@@ -31,6 +31,12 @@ public enum EmployeeDecider: Decider {
 
     public static func decide(_ command: Command, _ employee: Employee?) throws -> [EmployeeEvent] {
         switch (command.command, employee) {
+        // With the key gone, nobody could read what is written.
+        case (.claim, let employee?) where employee.isForgotten:
+            throw StaffError.forgotten(command.id)
+        case (.change(let change), let employee?)
+        where employee.isForgotten && (change.name ?? change.email) != nil:
+            throw StaffError.forgotten(command.id)
         case (.claim(let email), _): return [.claimed(email: email)]
         case (.hire(let hire), nil):
             return [.hired(Employee(hire, as: command.id))]

@@ -21,19 +21,25 @@ public struct ServiceStatus: Sendable {
 public struct FeedLag: Hashable, Encodable, Sendable {
     /// Events that the feed has told of, and that are not in the view.
     public let events: Int64
-    /// How long ago the view had all that the feed had told of: 0 while it has.
-    public let seconds: Double
+    /// How long ago the view had all that the feed had told of: 0 while it has, and `nil` when it
+    /// has not had it since the service was started.
+    public let seconds: Double?
     /// Whether the feed answers.
     public let isConnected: Bool
+    /// Why the feed is followed no more, or `nil` as long as it is.
+    public let stopped: String?
 
-    public init(events: Int64, seconds: Double, isConnected: Bool) {
+    public init(
+        events: Int64, seconds: Double?, isConnected: Bool, stopped: String? = nil
+    ) {
         self.events = events
         self.seconds = seconds
         self.isConnected = isConnected
+        self.stopped = stopped
     }
 
     enum CodingKeys: String, CodingKey {
-        case events, seconds
+        case events, seconds, stopped
         case isConnected = "connected"
     }
 }

@@ -16,6 +16,7 @@ extension Problem {
             case .salaryDayTaken: Problem(.conflict, "salary-day-taken", "\(error)")
             case .alreadyTerminated: Problem(.conflict, "already-terminated", "\(error)")
             case .alreadyDecided: Problem(.conflict, "already-decided", "\(error)")
+            case .forgotten: Problem(.conflict, "forgotten", "\(error)")
 
             case .salaryNotPositive: .broken(rule: "salary-not-positive", "\(error)")
             case .salaryBeforeHired: .broken(rule: "salary-before-hired", "\(error)")

@@ -60,6 +60,7 @@ struct EmploymentTests {
         let errors: [StaffError] = [
             .unknownEmployee(ada.id), .noSalary(ada.id, on: day), .emailTaken("ada@example.com"),
             .salaryDayTaken(day), .alreadyTerminated(day), .alreadyDecided(.approved),
+            .forgotten(ada.id),
             .salaryNotPositive, .salaryBeforeHired(day), .yearlyPayTooLarge,
             .entitlementOutOfRange, .terminatedBeforeHired(day), .textEmpty(pointer: "#"),
             .textTooLong(pointer: "#"), .textUnprintable(pointer: "#"),
