@@ -231,7 +231,10 @@ if Context.environment["BENCHMARK"] != nil {
     package.targets += [
         command(
             "event-store-benchmark",
-            ["EventStore", "EventStoreSQLite", "Hosting", "Lesson3", libraries]),
+            [
+                "EventStore", "EventStoreSQLite", "Hosting", "Lesson3", "Staff", "StaffEvents",
+                libraries,
+            ]),
         command(
             "view-benchmark",
             [
