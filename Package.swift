@@ -200,6 +200,8 @@ let package = Package(
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
+        tests(
+            "EventStoreSQLiteTests", ["EventStore", "EventStoreSQLite", "Hosting", libraries]),
         tests("EventFeedsTests", ["EventFeeds", "EventStore", "Staff"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
