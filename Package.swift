@@ -201,6 +201,8 @@ let package = Package(
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
         tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
+        tests(
+            "EventStoreSQLiteTests", ["EventStore", "EventStoreSQLite", "Hosting", libraries]),
         tests("EventFeedsTests", ["EventFeeds", "EventStore", "Staff"]),
         tests("StaffTests", ["Staff"]),
         tests("StaffEventsTests", ["EventStore", "Staff", "StaffEvents"]),
@@ -233,7 +235,10 @@ if Context.environment["BENCHMARK"] != nil {
     package.targets += [
         command(
             "event-store-benchmark",
-            ["EventStore", "EventStoreSQLite", "Hosting", "Lesson3", libraries]),
+            [
+                "EventStore", "EventStoreSQLite", "Hosting", "Lesson3", "Staff", "StaffEvents",
+                libraries,
+            ]),
         command(
             "view-benchmark",
             [

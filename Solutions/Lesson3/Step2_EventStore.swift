@@ -4,7 +4,6 @@
 
 public import EventStore
 public import EventStoreSQLite
-import Foundation
 import GRDB
 
 /// An event store on one SQLite file.
@@ -27,17 +26,17 @@ public struct SQLiteEventStore: EventStore {
             guard let first = events.first else {
                 return Appended(version: actual, position: try head(db))
             }
-            if let recorded = try find(first.id, db) {
+            if let recorded = try db.event(first.id) {
                 return try repeated(events, in: stream, from: recorded, db)
             }
             guard expected.isMet(by: actual) else {
                 throw VersionConflict(stream: stream, expected: expected, actual: actual)
             }
+            var position = Position.start
             for (event, version) in zip(events, (actual + 1)...) {
-                try insert(event, stream, version, db)
+                position = try db.insert(event, into: stream, as: version, at: now())
             }
-            return Appended(
-                version: actual + events.count, position: Position(db.lastInsertedRowID))
+            return Appended(version: actual + events.count, position: position)
         }
     }
 
@@ -48,7 +47,7 @@ public struct SQLiteEventStore: EventStore {
     public func readAll(
         after position: Position, limit: Int, matching filter: EventFilter
     ) async throws -> Page {
-        // The ceiling first: what is appended meanwhile lies behind it, and is left to the next page.
+        // The ceiling first: what is appended meanwhile lies behind it, and is left to the next.
         let head = try await database.head()
         return try await database.read { db in
             let statement = try db.cachedStatement(
@@ -83,32 +82,6 @@ public struct SQLiteEventStore: EventStore {
 
     private func head(_ db: Database) throws -> Position {
         Position(try Int64.fetchOne(db, sql: "SELECT MAX(position) FROM event") ?? 0)
-    }
-
-    private func find(_ id: UUID, _ db: Database) throws -> RecordedEvent? {
-        let statement = try db.cachedStatement(
-            sql: "SELECT \(RecordedEvent.columns) FROM event WHERE id = ?")
-        return try RecordedEvent.fetchOne(statement, arguments: [id])
-    }
-
-    private func insert(
-        _ event: EventToAppend, _ stream: StreamName, _ version: Int, _ db: Database
-    ) throws {
-        let statement = try db.cachedStatement(
-            sql: """
-                INSERT INTO event (stream, stream_version, id, type, version, payload, metadata,
-                    recorded_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        do {
-            try statement.execute(arguments: [
-                stream.text, version, event.id, event.type, event.version, event.payload,
-                event.metadata, now().microseconds,
-            ])
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            // The version is the next one, read in this transaction. What is taken is the id.
-            throw EventIDTaken(id: event.id)
-        }
     }
 
     /// The answer that a batch got the first time.

@@ -32,11 +32,8 @@ package final class Bell: Sendable {
             state.next += 1
             return state.next
         }
-        let alarm = Task {
-            try await Task.sleep(for: limit)
-            wake(number)
-        }
-        defer { alarm.cancel() }
+        var alarm: Task<Void, any Error>?
+        defer { alarm?.cancel() }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let isOver = state.withLock { state in
@@ -44,7 +41,12 @@ package final class Bell: Sendable {
                     state.waiting[number] = continuation
                     return false
                 }
-                if isOver { continuation.resume() }
+                if isOver { return continuation.resume() }
+                // Not before: an alarm that goes off while nobody waits yet would wake nobody.
+                alarm = Task {
+                    try await Task.sleep(for: limit)
+                    wake(number)
+                }
             }
         } onCancel: {
             wake(number)

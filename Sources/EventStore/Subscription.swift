@@ -1,7 +1,8 @@
 /// The events of a store in their order: what has happened, and then what happens.
 ///
 /// A reader asks for one event after the other, so a slow one slows nobody: the store does not
-/// know of it. It ends when its task is cancelled, and by nothing else.
+/// know of it. It ends with an error alone: with `CancellationError` when its task is cancelled,
+/// also between two events that are there already, or with an error of the store.
 public struct Subscription: AsyncSequence, Sendable {
     public typealias Element = RecordedEvent
 
@@ -51,6 +52,8 @@ public struct Subscription: AsyncSequence, Sendable {
                 if next.ceiling > position { position = next.ceiling }
                 page = next.events[...]
             }
+            // Of a page that is there already nothing is given either.
+            try Task.checkCancellation()
             return page.popFirst()
         }
     }

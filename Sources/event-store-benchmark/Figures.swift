@@ -6,23 +6,41 @@ struct Figures {
     /// Events a second, one figure a round.
     var bare: [Double] = []
     var store: [Double] = []
-    /// What the ratio, or the rate where there is no floor, must reach.
-    let atLeast: Double
+    let goal: Goal
+
+    /// What must be reached.
+    enum Goal {
+        /// Of what the floor reaches.
+        case ratio(Double)
+        /// Events a second.
+        case rate(Double)
+    }
+
+    init(_ work: String, atLeast goal: Goal) {
+        self.work = work
+        self.goal = goal
+    }
 
     /// The median of the rounds' own ratios: both halves of a round saw the same disk.
     var ratio: Double { median(zip(store, bare).map { $0 / $1 }) }
 
-    var isGood: Bool { (bare.isEmpty ? median(store) : ratio) >= atLeast }
+    var isGood: Bool {
+        switch goal {
+        case .ratio(let least): ratio >= least
+        case .rate(let least): median(store) >= least
+        }
+    }
 
     var line: String {
-        let floor = bare.isEmpty ? "" : whole(median(bare))
-        let figure = bare.isEmpty ? "" : ratio.formatted(.number.precision(.fractionLength(2)))
         let wanted =
-            bare.isEmpty
-            ? whole(atLeast) : atLeast.formatted(.number.precision(.fractionLength(2)))
+            switch goal {
+            case .ratio(let least): twoDecimals(least)
+            case .rate(let least): whole(least)
+            }
         return [
-            work.padding(to: 40), whole(median(store)).leading(to: 12), floor.leading(to: 12),
-            figure.leading(to: 8), wanted.leading(to: 10), isGood ? "  ✔" : "  ✘",
+            work.padding(to: 40), whole(median(store)).leading(to: 12),
+            whole(median(bare)).leading(to: 12), twoDecimals(ratio).leading(to: 8),
+            wanted.leading(to: 10), isGood ? "  ✔" : "  ✘",
         ].joined()
     }
 
@@ -38,6 +56,10 @@ private func median(_ values: [Double]) -> Double {
 
 private func whole(_ value: Double) -> String {
     value.formatted(.number.precision(.fractionLength(0)).locale(Locale(identifier: "en")))
+}
+
+private func twoDecimals(_ value: Double) -> String {
+    value.formatted(.number.precision(.fractionLength(2)).locale(Locale(identifier: "en")))
 }
 
 extension String {

@@ -3,31 +3,27 @@ import EventStoreSQLite
 import Foundation
 import Hosting
 import Lesson3
-
-/// The facts of an event as they are in the app: 120 bytes of JSON, and 80 of metadata.
-struct SalarySet: Codable {
-    let amount: String
-    let currency: String
-    let effectiveFrom: String
-    let reason: String
-
-    static let sample = SalarySet(
-        amount: "4200.00", currency: "EUR", effectiveFrom: "2026-05-04",
-        reason: "A raise for the good work of this year")
-}
+import Staff
+import StaffEvents
 
 /// What is measured: the same events, in the same commits, into both files.
+///
+/// They are salaries as the app writes them: 116 bytes of JSON, and 84 of metadata.
 struct Work {
     let synchronous: EventDatabase.Synchronous
     let events: [EventToAppend]
 
     init(_ count: Int, _ synchronous: EventDatabase.Synchronous) throws {
         self.synchronous = synchronous
-        let payload = try JSONEncoder().encode(SalarySet.sample)
+        let codec = OldEvents.salaryCodec
         let metadata = EventMetadata(
             actor: "grace", reason: "yearly round", trace: "4bf92f3577b34da6a3ce929d0e0e4736")
-        events = try (0..<count).map { _ in
-            try EventToAppend(id: UUID(), type: "salary.set", payload: payload, metadata: metadata)
+        events = try (0..<count).map { number in
+            let salary = Salary(
+                Money(minorUnits: 420_000, .eur),
+                effectiveFrom: Day(1990, 1, 1).advanced(by: number),
+                reason: "A raise for the good work of this year")
+            return try codec.encode(.set(salary), id: UUID(), for: Work.stream, metadata)
         }
     }
 
@@ -64,24 +60,32 @@ struct Work {
         }
     }
 
-    /// Events a second of reading one stream with all events, and decoding their facts.
-    func replay(times: Int) async throws -> Double {
+    /// Events a second of one stream with all of them, read and replayed as the app does it, and
+    /// read alone through the C interface from the same file.
+    func replay(times: Int) async throws -> (store: Double, bare: Double) {
         try await withTemporaryFolder { folder in
             let store = try store(folder)
-            try await store.append(events, to: "salary-1", expecting: .noStream)
-            let decoder = JSONDecoder()
-            let once = try await rate {
+            try await store.append(events, to: Work.stream, expecting: .noStream)
+            let handler = CommandHandler(
+                SalaryDecider.self, store, codec: OldEvents.salaryCodec, nextID: { UUID() })
+            let replayed = try await rate {
                 for _ in 1...times {
-                    var last = ""
-                    for event in try await store.read("salary-1") {
-                        last = try event.facts(as: SalarySet.self, decoder).amount
-                    }
-                    precondition(last == SalarySet.sample.amount)
+                    let salaries = try await handler.load(Work.stream).state
+                    precondition(salaries.count == events.count)
                 }
             }
-            return once * Double(times)
+            let table = try BareStream(folder + "/events.sqlite", Work.stream.text)
+            let read = try await rate {
+                for _ in 1...times {
+                    let count = try table.read()
+                    precondition(count == events.count)
+                }
+            }
+            return (replayed * Double(times), read * Double(times))
         }
     }
+
+    private static let stream = StreamName("salary-c90a897c-557e-4d62-877a-6a06891a31b1")
 
     private func store(_ folder: String) throws -> SQLiteEventStore {
         SQLiteEventStore(

@@ -9,6 +9,8 @@ public struct Bench: Sendable {
             -> any EventStore
 
     /// The ways around the protocol in which somebody could try to change what has happened.
+    ///
+    /// Without any, the rule that tries them is broken.
     public let forgeries: [Forgery]
 
     public struct Forgery: Sendable {

@@ -33,14 +33,15 @@ func expect<Element: Equatable>(
     throw RuleBroken("\(why)\nexpected: \(what(wanted))\ngot:      \(what(got))")
 }
 
-/// Runs `body`, which must throw `wanted`.
+/// Runs `body`, which must throw `wanted`, or `other` if there is one.
 func expect<Failure: Error & Equatable>(
-    throws wanted: Failure, _ why: String, _ body: () async throws -> some Any
+    throws wanted: Failure, or other: Failure? = nil, _ why: String,
+    _ body: () async throws -> some Any
 ) async throws {
     do {
         let value = try await body()
         throw RuleBroken("\(why)\nexpected: the error “\(wanted)”\ngot:      \(short(value))")
-    } catch let error as Failure where error == wanted {
+    } catch let error as Failure where error == wanted || error == other {
         return
     } catch let error as RuleBroken {
         throw error

@@ -32,7 +32,11 @@ struct ValueTests {
         #expect(Timestamp(text) == time)
     }
 
-    @Test(arguments: ["", "2026-05-04", "2026-05-04T09:30:00Z", "2026-05-04T09:30:00.00000xZ"])
+    @Test(arguments: [
+        "", "2026-05-04", "2026-05-04T09:30:00Z", "2026-05-04T09:30:00.00000xZ",
+        "2026-05-04T09:30:00.-00001Z", "2026-05-04T09:30:00.+00001Z",
+        "2026-02-30T09:30:00.000001Z", "2026-05-04T24:00:00.000001Z",
+    ])
     func `what is no time is not read as one`(text: String) {
         #expect(Timestamp(text) == nil)
     }

@@ -54,27 +54,59 @@ struct BadFiles {
                 appender.complaint.contains("The file \(file) can't be"),
                 "One line says which file, and what to do: \(appender.complaint)")
             #expect(
+                appender.complaint.split(separator: "\n").count == 1, "\(appender.complaint)")
+            #expect(
                 try Data(contentsOf: URL(filePath: file)) == before, "The file is as it was.")
         }
     }
 
-    @Test func `a truncated file is damaged, and says so`() async throws {
+    /// Half of it, and less than SQLite's header of 100 bytes.
+    @Test(arguments: [(0.5, "is damaged"), (0.0001, "is not a database")])
+    func `a truncated file says so, and is left as it is`(
+        kept: Double, complaint: String
+    ) async throws {
         try await withTemporaryFolder { folder in
-            try await {
-                let store = try store(folder)
-                let events = (1...2_000).map { _ in EventToAppend.one }
-                try await store.append(events, to: "list", expecting: .noStream)
-            }()
-            let file = folder + "/events.sqlite"
-            let size = try Data(contentsOf: URL(filePath: file)).count
-            try #require(truncate(file, size / 2) == 0)
-            await #expect(throws: DataStoreError.self, "Half of the file is gone.") {
-                do { _ = try await store(folder).read("list") } catch {
-                    #expect(
-                        "\(error)".contains("\(file) is damaged"),
-                        "The error names the file: \(error)")
-                    throw error
-                }
+            let file = try await filled(folder)
+            let size = try Data(contentsOf: file).count
+            try #require(truncate(file.path(), Int(Double(size) * kept)) == 0)
+            let before = try Data(contentsOf: file)
+            await expect(complaint, file) { _ = try await store(folder).read("list") }
+            await expect(complaint, file) {
+                try await store(folder).append([.one], to: "list", expecting: .any)
+            }
+            #expect(try Data(contentsOf: file) == before, "Nothing was appended to what is left.")
+        }
+    }
+
+    /// SQLite makes such a file before it writes to it: whoever is ended in between leaves one.
+    @Test func `a file of 0 bytes is a new one`() async throws {
+        try await withTemporaryFolder { folder in
+            let file = try await filled(folder)
+            try #require(truncate(file.path(), 0) == 0)
+            let store = try store(folder)
+            #expect(try await store.read("list").isEmpty, "Nothing is left.")
+            let answer = try await store.append([.one], to: "list", expecting: .noStream)
+            #expect(answer.version == 1, "It begins anew.")
+        }
+    }
+
+    /// The file of a store with 2,000 events.
+    private func filled(_ folder: String) async throws -> URL {
+        let store = try store(folder)
+        let events = (1...2_000).map { _ in EventToAppend.one }
+        try await store.append(events, to: "list", expecting: .noStream)
+        return URL(filePath: folder + "/events.sqlite")
+    }
+
+    private func expect(
+        _ complaint: String, _ file: URL, _ body: () async throws -> Void
+    ) async {
+        await #expect(throws: DataStoreError.self, "A part of the file is gone.") {
+            do { try await body() } catch {
+                #expect(
+                    "\(error)".contains("\(file.path()) \(complaint)"),
+                    "The error names the file: \(error)")
+                throw error
             }
         }
     }

@@ -1,4 +1,5 @@
 import EventStore
+import Foundation
 import Hosting
 import Lesson3
 import Subprocess
@@ -32,7 +33,8 @@ struct KilledWriters {
         try await withTemporaryFolder { folder in
             let appender = try await Appender.run(in: folder, killedAfter: batches)
             try #require(
-                "\(appender.status)".contains("9"), "It ended by SIGKILL: \(appender.complaint)")
+                appender.status == .signaled(SIGKILL),
+                "It ended by SIGKILL: \(appender.status), \(appender.complaint)")
             try await appender.check(folder, "Killed behind batch \(batches). Seed \(seed).")
         }
     }

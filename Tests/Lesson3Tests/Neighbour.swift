@@ -4,26 +4,36 @@ import Synchronization
 /// Somebody else who writes to the same file: right before each statement of the store.
 final class Neighbour: Sendable {
     private let file: DatabaseQueue
-    private let left = Mutex(0)
+    private let state = Mutex((left: 0, tries: 0, inserted: 0))
 
     init(_ path: String) throws {
         file = try DatabaseQueue(path: path)
     }
 
-    var isDone: Bool { left.withLock { $0 == 0 } }
+    /// How many events it has appended.
+    var inserted: Int { state.withLock { $0.inserted } }
 
-    /// Appends before each of so many statements from now on.
-    func begin(_ count: Int) { left.withLock { $0 = count } }
+    var isDone: Bool { state.withLock { $0.left == 0 || $0.tries == 0 } }
 
-    /// Called before a statement of the store. While the store has a transaction to write of its own,
+    /// Appends so many events from now on, each before a statement at which it gets in.
+    func begin(_ count: Int) { state.withLock { $0 = (count, count * 20, 0) } }
+
+    /// Called before a statement of the store. While the store is in a transaction that writes,
     /// nobody else gets in.
     func append() {
-        let isBusy = left.withLock { left in
-            defer { left = max(0, left - 1) }
-            return left > 0
+        let isBusy = state.withLock { state in
+            defer { state.tries = max(0, state.tries - 1) }
+            return state.left > 0 && state.tries > 0
         }
-        guard isBusy else { return }
-        try? file.write { db in
+        guard isBusy, (try? insert()) != nil else { return }
+        state.withLock { state in
+            state.left -= 1
+            state.inserted += 1
+        }
+    }
+
+    private func insert() throws {
+        try file.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO event (stream, stream_version, id, type, version, payload,

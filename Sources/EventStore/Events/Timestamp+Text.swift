@@ -8,6 +8,8 @@ extension Timestamp: LosslessStringConvertible {
             let whole = try? Date(text[..<dot] + "Z", strategy: .iso8601)
         else { return nil }
         self.init(microseconds: Int64(whole.timeIntervalSince1970) * 1_000_000 + fraction)
+        // One time has one text: not .-00001Z or .+00001Z.
+        guard description == text else { return nil }
     }
 
     /// ISO 8601, in UTC: `2026-05-04T09:30:00.000001Z`.

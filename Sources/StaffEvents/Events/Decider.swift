@@ -16,12 +16,15 @@ public protocol Decider: Sendable {
     static func decide(_ command: Command, _ state: State) throws -> [Event]
 
     /// What is true after `event`. It happened, so no rule can refuse it any more.
-    static func evolve(_ state: State, _ event: Event) throws -> State
+    static func evolve(_ state: consuming State, _ event: Event) throws -> State
 }
 
 extension Decider {
     /// What is true after all of `events`, in their order.
     public static func replay(_ events: some Sequence<Event>) throws -> State {
-        try events.reduce(initial) { try evolve($0, $1) }
+        // Each state is given away: a list can grow in its place, and is not copied for each event.
+        var state = initial
+        for event in events { state = try evolve(consume state, event) }
+        return state
     }
 }

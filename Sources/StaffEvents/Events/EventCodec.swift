@@ -12,6 +12,6 @@ public protocol EventCodec<Event>: Sendable {
 
     /// The event that a store kept.
     ///
-    /// - Throws: `UnknownEvent` or `UndecodableEvent`: nothing is left out in silence.
+    /// - Throws: `UnknownEvent` or `UndecodableEvent`: nothing that happened is left out.
     func decode(_ event: RecordedEvent) throws -> Event
 }

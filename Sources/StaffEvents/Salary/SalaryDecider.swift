@@ -30,13 +30,29 @@ public enum SalaryDecider: Decider {
         }
     }
 
-    public static func evolve(_ salaries: [Salary], _ event: SalaryEvent) -> [Salary] {
+    public static func evolve(_ salaries: consuming [Salary], _ event: SalaryEvent) -> [Salary] {
         switch event {
         case .set(let salary):
             // A retroactive raise begins before salaries that were set earlier.
-            (salaries + [salary]).sorted { $0.effectiveFrom < $1.effectiveFrom }
-        case .imported(let salaries): salaries
-        case .withdrawn: []
+            let place = salaries.firstPlace { $0.effectiveFrom > salary.effectiveFrom }
+            salaries.insert(salary, at: place)
+            return salaries
+        case .imported(let salaries): return salaries
+        case .withdrawn: return []
         }
+    }
+}
+
+extension [Salary] {
+    /// The first place of those that `isBehind`, which are all at the end. Found in halves.
+    fileprivate func firstPlace(_ isBehind: (Salary) -> Bool) -> Int {
+        var places = startIndex..<endIndex
+        while !places.isEmpty {
+            let middle = places.lowerBound + places.count / 2
+            places =
+                isBehind(self[middle])
+                ? places.lowerBound..<middle : middle + 1..<places.upperBound
+        }
+        return places.lowerBound
     }
 }

@@ -65,5 +65,8 @@ extension Rule {
             "The third event of the batch failed, so the first two must not be there.")
         try expect(
             try await store.head(), equals: before.position, "The store ends where it did before.")
+        let answer = try await store.append(
+            Array(batch.dropLast()), to: "list-b", expecting: .noStream)
+        try expect(answer.version, equals: 2, "The batch without its last event is appended.")
     }
 }

@@ -80,20 +80,24 @@ extension Rule {
     ) { place in
         let store = try await place.store()
         let last = try await store.append(.saying(1...100), to: "list", expecting: .any)
-        let rare = EventFilter(types: ["sung"])
-        let page = try await store.readAll(after: .start, limit: 10, matching: rare)
-        try expect(
-            page, equals: Page(events: [], ceiling: last.position),
-            "100 events, none of which was asked for: all of them were looked at.")
-        let sung = try await store.append(
-            [.saying("song", type: "sung"), .saying("end")], to: "list", expecting: .any)
-        let next = try await store.readAll(after: page.ceiling, limit: 10, matching: rare)
-        try expect(
-            next.events.map(\.text), equals: ["song"],
-            "The first rare event, read after the ceiling.")
-        try expect(
-            next.ceiling, equals: sung.position,
-            "Behind the rare event there is another, which was looked at too.")
+        let rare = [EventFilter(types: ["sung"]), EventFilter(categories: ["choir"])]
+        for filter in rare {
+            let page = try await store.readAll(after: .start, limit: 10, matching: filter)
+            try expect(
+                page, equals: Page(events: [], ceiling: last.position),
+                "100 events, none of which was asked for: all of them were looked at.")
+        }
+        try await store.append([.saying("song", type: "sung")], to: "choir-1", expecting: .any)
+        let end = try await store.append([.saying("end")], to: "list", expecting: .any)
+        for filter in rare {
+            let next = try await store.readAll(after: last.position, limit: 10, matching: filter)
+            try expect(
+                next.events.map(\.text), equals: ["song"],
+                "The first rare event, read after the ceiling.")
+            try expect(
+                next.ceiling, equals: end.position,
+                "Behind the rare event there is another, which was looked at too.")
+        }
     }
 
     public static let fullPage = Rule(
@@ -101,23 +105,25 @@ extension Rule {
     ) { place in
         let store = try await place.store()
         for number in 1...6 {
-            let type = number.isMultiple(of: 2) ? "even" : "odd"
+            let kind = number.isMultiple(of: 2) ? "even" : "odd"
             try await store.append(
-                [.saying("\(number)", type: type)], to: "list", expecting: .any)
+                [.saying("\(number)", type: kind)], to: StreamName(kind, number),
+                expecting: .any)
         }
-        let even = EventFilter(types: ["even"])
-        let page = try await store.readAll(after: .start, limit: 2, matching: even)
-        try expect(page.events.map(\.text), equals: ["2", "4"], "Two of three even events.")
-        try expect(
-            page.ceiling, equals: page.events[1].position,
-            "The page is full, so nothing behind its last event was looked at.")
-        let nothing = try await store.readAll(after: page.ceiling, limit: 0, matching: even)
-        try expect(
-            nothing, equals: Page(events: [], ceiling: page.ceiling),
-            "A page of no events looks at none.")
-        try expect(
-            try await store.everything(pagesOf: 1, matching: even).map(\.text),
-            equals: ["2", "4", "6"], "The even events, in pages of one.")
+        for even in [EventFilter(types: ["even"]), EventFilter(categories: ["even"])] {
+            let page = try await store.readAll(after: .start, limit: 2, matching: even)
+            try expect(page.events.map(\.text), equals: ["2", "4"], "Two of three even events.")
+            try expect(
+                page.ceiling, equals: page.events[1].position,
+                "The page is full, so nothing behind its last event was looked at.")
+            let nothing = try await store.readAll(after: page.ceiling, limit: 0, matching: even)
+            try expect(
+                nothing, equals: Page(events: [], ceiling: page.ceiling),
+                "A page of no events looks at none.")
+            try expect(
+                try await store.everything(pagesOf: 1, matching: even).map(\.text),
+                equals: ["2", "4", "6"], "The even events, in pages of one.")
+        }
     }
 
     public static let filters = Rule(

@@ -77,39 +77,51 @@ extension Rule {
     }
 
     public static let stopWhileWaiting = Rule(
-        18, "who is stopped while waiting ends at once, and before beginning too"
+        18, "who is stopped ends at once: before beginning, while catching up, or waiting"
     ) { place in
         let store = try await place.store()
-        try await store.append([.saying("1")], to: "list", expecting: .any)
-        for seen in [0, 1] {
+        try await store.append(.saying(1...1_200), to: "list", expecting: .any)
+        for seen in [0, 7, 1_200] {
             let subscription = try await store.subscribe(from: .start)
+            let (caughtUp, signal) = AsyncStream.makeStream(of: Void.self)
             let reading = Task {
+                defer { signal.finish() }
                 var read = 0
-                if seen == 0 { withUnsafeCurrentTask { $0?.cancel() } }
-                for try await _ in subscription {
-                    read += 1
-                    withUnsafeCurrentTask { $0?.cancel() }
-                }
-                return read
-            }
-            let ended = try await withinTenSeconds("A subscription was cancelled.") {
                 do {
-                    _ = try await reading.value
-                    return true
+                    if seen == 0 { withUnsafeCurrentTask { $0?.cancel() } }
+                    for try await _ in subscription {
+                        read += 1
+                        if read == 7, seen == 7 { withUnsafeCurrentTask { $0?.cancel() } }
+                        // From here on there is nothing to do but to wait.
+                        if read == 1_200 { signal.finish() }
+                    }
+                    return "\(read) events, and no error"
                 } catch is CancellationError {
-                    return true
+                    return "\(read) events, and `CancellationError`"
                 }
             }
-            try expect(ended, equals: true, "Cancelled after \(seen) events.")
+            let end = try await withinTenSeconds("A subscription was cancelled.") {
+                for await _ in caughtUp {}
+                reading.cancel()
+                return try await reading.value
+            }
+            try expect(
+                end, equals: "\(seen) events, and `CancellationError`",
+                "There were 1,200 events, and it was cancelled after \(seen).")
         }
-        let waiting = Task { try await store.waitForEvent(after: try await store.head()) }
-        await Task.yield()
-        waiting.cancel()
-        let ended = try await withinTenSeconds("Whoever waits for an event was cancelled.") {
-            do { try await waiting.value } catch is CancellationError { return true }
-            return false
+        for turns in [0, 1, 100] {
+            let waiting = Task {
+                if turns == 0 { withUnsafeCurrentTask { $0?.cancel() } }
+                try await store.waitForEvent(after: try await store.head())
+            }
+            for _ in 0..<turns { await Task.yield() }
+            waiting.cancel()
+            let ended = try await withinTenSeconds("Whoever waits for an event was cancelled.") {
+                do { try await waiting.value } catch is CancellationError { return true }
+                return false
+            }
+            try expect(ended, equals: true, "A cancelled wait throws `CancellationError`.")
         }
-        try expect(ended, equals: true, "A cancelled wait throws `CancellationError`.")
     }
 
     public static let twoSubscribers = Rule(
