@@ -118,13 +118,14 @@ import Testing
 
     @Test func `the doctor tells of the server that NATS needs`() async throws {
         try await withServer { path, root in
-            try TemporaryFolder.with { folder in try folder.writeCourse() }
-            let found = await Doctor.natsServer(root: root, environment: [:])
+            try TemporaryFolder(root: root).writeCourse()
+            let doctor = Doctor(course: try Course(root: root))
+            let found = try await doctor.natsServer(environment: [:])
             #expect(found.verdict == .fine)
-            #expect(found.text.contains(path))
-            let missing = await Doctor.natsServer(root: root, environment: ["NATS_SERVER": "/no"])
+            #expect(found.detail.contains(path))
+            let missing = try await doctor.natsServer(environment: ["NATS_SERVER": "/no"])
             #expect(missing.verdict == .missing)
-            #expect(missing.text.contains("Install nats-server"))
+            #expect(missing.detail.contains("Install nats-server"))
         }
     }
 }

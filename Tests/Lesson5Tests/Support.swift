@@ -26,6 +26,11 @@ func startCluster(room: String? = nil) async throws -> NATSCluster {
     return try await NATSCluster(NATSServer.find(root: root), in: folder, room: room)
 }
 
+/// How often something is done: what the variable says, and at least once.
+func count(_ variable: String, else usual: Int) -> Int {
+    max(1, Int(ProcessInfo.processInfo.environment[variable] ?? "") ?? usual)
+}
+
 /// Runs `body` with three nodes of its own, which it may kill.
 func withCluster<Result: Sendable>(
     room: String? = nil, _ body: @Sendable (NATSCluster) async throws -> Result

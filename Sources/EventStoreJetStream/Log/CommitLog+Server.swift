@@ -47,16 +47,20 @@ extension CommitLog {
     func lastSequence() async throws -> Int64 { try await information().state.lastSeq }
 
     func leaderName() async throws -> String {
-        guard let leader = try await information().cluster?.leader else {
-            throw NoAnswer("there is no leader")
-        }
-        return leader
+        try await information().cluster?.leader ?? "the only node"
     }
 
+    /// What the leader says of the log.
+    ///
+    /// - Throws: ``NoAnswer``, also when the one who answers knows of no leader: it may be behind.
     func information(within limit: Duration = .seconds(2)) async throws -> StreamAnswer {
-        try StreamAnswer(
-            await connection.request(
-                "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: limit))
+        let reply = try await connection.request(
+            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: limit)
+        let answer = try StreamAnswer(reply)
+        if let cluster = answer.cluster, cluster.leader == nil {
+            throw NoAnswer("there is no leader")
+        }
+        return answer
     }
 
     func tell(_ request: String, _ body: Data) async throws {

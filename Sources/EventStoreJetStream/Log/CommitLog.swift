@@ -11,7 +11,8 @@ public actor CommitLog {
         /// Letters, digits and hyphens: the name of the stream on the server.
         public var name: String
         public var replicas: Int
-        /// How long to go on asking while no node answers, as after the loss of a leader.
+        /// How long to go on asking while no node answers, as after the loss of a leader. A log is
+        /// waited for 30 seconds at least when it is opened: new nodes have to find each other.
         public var patience: Duration
 
         public init(name: String, replicas: Int = 3, patience: Duration = .seconds(30)) {
@@ -41,9 +42,10 @@ public actor CommitLog {
     public init(_ url: String, _ configuration: Configuration) async throws {
         connection = try await NATSConnection(url, hearing: configuration.bell)
         self.configuration = configuration
-        try await patiently { try await checkVersion() }
-        try await patiently { try await makeStream() }
-        try await patiently { try await hear() }
+        let opening = max(configuration.patience, .seconds(30))
+        try await patiently(opening) { try await checkVersion() }
+        try await patiently(opening) { try await makeStream() }
+        try await patiently(opening) { try await hear() }
     }
 
     /// Reads the log to its end, and looks into the index then.
@@ -181,9 +183,9 @@ public actor CommitLog {
 
     /// Asks again while no node answers, until the patience is at its end.
     private func patiently<Value: Sendable>(
-        _ ask: () async throws -> Value
+        _ patience: Duration? = nil, _ ask: () async throws -> Value
     ) async throws -> Value {
-        let deadline = ContinuousClock.now + configuration.patience
+        let deadline = ContinuousClock.now + (patience ?? configuration.patience)
         while true {
             do { return try await ask() } catch let error as NoAnswer {
                 if ContinuousClock.now > deadline { throw error }
