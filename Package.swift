@@ -196,11 +196,12 @@ let package = Package(
             [
                 "Classroom", "Deciding", "EventStore", "EventStoreConformance",
                 "EventStoreJetStream", "Experiments", "Hosting", "Lesson5", "NATSCluster",
-                "StaffBehaviour",
+                "StaffBehaviour", libraries,
             ], resources: [.embedInCode("measured.json")]),
         tests("ClassroomTests", ["Classroom", "Hosting"]),
         tests("MeasuringTests", ["Classroom", "Hosting", "Measuring", subprocess, system]),
-        tests("EventStoreTests", ["EventStore", "EventStoreConformance"]),
+        tests(
+            "EventStoreTests", ["EventStore", "EventStoreConformance", "EventStoreJetStream"]),
         tests(
             "EventStoreSQLiteTests", ["EventStore", "EventStoreSQLite", "Hosting", libraries]),
         tests("EventFeedsTests", ["EventFeeds", "EventStore", "Staff"]),

@@ -1,16 +1,29 @@
 import Foundation
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What `socket` takes for TCP: a number, or with glibc a case of an enumeration.
+package var streamSocket: Int32 {
+    #if canImport(Darwin) || canImport(Musl)
+        SOCK_STREAM
+    #else
+        Int32(SOCK_STREAM.rawValue)
+    #endif
+}
+
 /// Ports of the loopback that nobody listens at, each another one.
 func freePorts(_ count: Int) throws -> [Int] {
     // All are held until the last is found, so that none is given twice.
     var sockets: [Int32] = []
     defer { for socket in sockets { close(socket) } }
     return try (1...count).map { _ in
-        #if os(Linux)
-            let number = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let number = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
+        let number = socket(AF_INET, streamSocket, 0)
         sockets.append(number)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

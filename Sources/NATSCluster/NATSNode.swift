@@ -68,6 +68,10 @@ final class NATSNode: Sendable {
 
     /// Ends the server by SIGKILL, and returns when it has ended.
     func kill() async {
+        // The shell tells whom to kill when it has begun. Not stopped by a cancellation.
+        while id == nil, !hasEnded {
+            await Task { try? await Task.sleep(for: .milliseconds(5)) }.value
+        }
         if let id, !hasEnded { _ = Foundation.kill(id, SIGKILL) }
         _ = try? await running.value
     }

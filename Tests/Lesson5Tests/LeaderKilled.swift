@@ -4,11 +4,14 @@ import EventStoreJetStream
 import Foundation
 import Lesson5
 import NATSCluster
+import Testing
 
 /// What happened when the leader was killed under load.
 struct LeaderKilled: Sendable {
     var harm: Set<Harm> = []
     var pause = Duration.zero
+    /// Appends per second of two writers, before anything is killed.
+    var rate = 0.0
     var figures: [String: String] = [:]
 
     /// The experiment is made once, for all who ask.
@@ -17,9 +20,7 @@ struct LeaderKilled: Sendable {
     private static let experiment = Task { try await run() }
 
     /// How often it is killed: `COURSE_FAILOVERS`, once unless that is set.
-    private static var kills: Int {
-        Int(ProcessInfo.processInfo.environment["COURSE_FAILOVERS"] ?? "") ?? 1
-    }
+    private static var kills: Int { count("COURSE_FAILOVERS", else: 1) }
 
     private static func run() async throws -> LeaderKilled {
         try await withCluster { cluster in
@@ -32,15 +33,17 @@ struct LeaderKilled: Sendable {
             let traffic = Traffic()
             var found = LeaderKilled()
             try await traffic.run([one, other]) {
-                await traffic.acknowledges(200)
+                let began = ContinuousClock.now
+                #expect(await traffic.acknowledges(200), "The load has begun.")
+                found.rate = 200 / ((ContinuousClock.now - began) / .seconds(1))
                 for _ in 1...kills {
                     let leader = try await log.leader()
                     let killed = ContinuousClock.now
                     await cluster.kill(leader)
-                    await traffic.acknowledges(200)
+                    #expect(await traffic.acknowledges(200), "Two nodes are left: writes go on.")
                     found.pause = max(found.pause, traffic.longestPause(since: killed))
                     try await cluster.restart(leader)
-                    await traffic.acknowledges(200)
+                    #expect(await traffic.acknowledges(200), "With three nodes, writes go on.")
                 }
             }
             try await one.append([ending], to: "ending", expecting: .any)
@@ -71,6 +74,7 @@ struct LeaderKilled: Sendable {
             "acknowledged": "\(traffic.acknowledged.count)", "of those lost": "\(lost)",
             "stored twice": "\(twice)", "appends that threw": "\(traffic.errors.count)",
             "the longest pause": text(pause), "fsync": "later",
+            "appends per second before": "\(Int(rate))",
             "the leader was killed": "\(LeaderKilled.kills) times",
         ]
         if let error = traffic.errors.first { figures["the first error"] = error }

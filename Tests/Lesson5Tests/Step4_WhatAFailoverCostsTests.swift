@@ -93,7 +93,11 @@ struct Step4_WhatAFailoverCosts {
     }
 
     private func pause(_ duration: Duration) -> Pause {
-        duration < .seconds(2) ? .hardly : .seconds
+        switch duration {
+        case ..<(.seconds(2)): .hardly
+        case ..<(.seconds(30)): .seconds
+        default: .untilItIsBack
+        }
     }
 }
 

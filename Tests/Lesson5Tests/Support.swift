@@ -20,17 +20,22 @@ private let shared = Task { try await startCluster() }
 func sharedCluster() async throws -> NATSCluster { try await shared.value }
 
 /// Three nodes in a folder of their own. They end with the tests at the latest.
-func startCluster() async throws -> NATSCluster {
+func startCluster(room: String? = nil) async throws -> NATSCluster {
     let folder = FileManager.default.temporaryDirectory
         .appending(path: "outgrow-nats-\(UUID().uuidString.lowercased())")
-    return try await NATSCluster(NATSServer.find(root: root), in: folder)
+    return try await NATSCluster(NATSServer.find(root: root), in: folder, room: room)
+}
+
+/// How often something is done: what the variable says, and at least once.
+func count(_ variable: String, else usual: Int) -> Int {
+    max(1, Int(ProcessInfo.processInfo.environment[variable] ?? "") ?? usual)
 }
 
 /// Runs `body` with three nodes of its own, which it may kill.
 func withCluster<Result: Sendable>(
-    _ body: @Sendable (NATSCluster) async throws -> Result
+    room: String? = nil, _ body: @Sendable (NATSCluster) async throws -> Result
 ) async throws -> Result {
-    let cluster = try await startCluster()
+    let cluster = try await startCluster(room: room)
     do {
         let result = try await body(cluster)
         await cluster.stop()
@@ -42,10 +47,10 @@ func withCluster<Result: Sendable>(
 }
 
 func openStore(
-    on cluster: NATSCluster, named name: String,
+    on cluster: NATSCluster, named name: String, patience: Duration = .seconds(30),
     now: @escaping @Sendable () -> Timestamp = { .now() }
 ) async throws -> (store: JetStreamEventStore, log: CommitLog) {
-    let log = try await CommitLog(cluster.url, .init(name: name))
+    let log = try await CommitLog(cluster.url, .init(name: name, patience: patience))
     return (JetStreamEventStore(log, now: now), log)
 }
 

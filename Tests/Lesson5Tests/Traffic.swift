@@ -64,11 +64,11 @@ final class Traffic: Sendable {
         return acknowledged.count >= wanted
     }
 
-    /// The longest time without an acknowledgement, from the last before `moment` on.
+    /// The longest time without an acknowledgement, from the last before `moment` until now.
     func longestPause(since moment: ContinuousClock.Instant) -> Duration {
         let times = state.withLock { $0.times }
         let first = times.lastIndex { $0 <= moment } ?? 0
-        let later = times[first...]
+        let later = times[first...] + [.now]
         return zip(later, later.dropFirst()).map { $1 - $0 }.max() ?? .zero
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NATSCluster
 
 extension Doctor {
@@ -19,9 +20,11 @@ extension Doctor {
         }
     }
 
-    func natsServer() async throws -> Finding {
+    func natsServer(
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) async throws -> Finding {
         do {
-            let server = try await NATSServer.find(root: root)
+            let server = try await NATSServer.find(root: root, environment: environment)
             return Finding("nats-server", .fine, "\(server.version), \(server.path)")
         } catch let error as NATSUnavailable {
             return Finding("nats-server", .missing, error.description)

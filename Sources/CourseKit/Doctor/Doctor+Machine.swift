@@ -1,4 +1,5 @@
 import Foundation
+import NATSCluster
 
 #if canImport(Darwin)
     import Darwin
@@ -13,12 +14,7 @@ extension Doctor {
 
     /// Binds a port of the loopback address that the system chooses, as the tests do.
     func port() -> Finding {
-        #if canImport(Darwin) || canImport(Musl)
-            let kind = SOCK_STREAM
-        #else
-            let kind = Int32(SOCK_STREAM.rawValue)
-        #endif
-        let handle = socket(AF_INET, kind, 0)
+        let handle = socket(AF_INET, streamSocket, 0)
         guard handle >= 0 else { return noPort }
         defer { close(handle) }
         var address = sockaddr_in()

@@ -48,7 +48,7 @@ extension Commit {
         }
         let length = try take(4).reduce(0) { $0 << 8 | Int($1) }
         guard let head = try? JSONDecoder().decode(Head.self, from: take(length)),
-            !head.stream.isEmpty
+            !head.stream.isEmpty, !head.events.isEmpty, head.firstVersion > 0
         else { throw UnreadableMessage() }
         let events = try head.events.map { entry in
             EventToAppend(

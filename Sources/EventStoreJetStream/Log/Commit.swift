@@ -1,4 +1,5 @@
 public import EventStore
+public import Foundation
 
 /// A batch of events for one stream: one message of the log, stored as a whole or not at all.
 public struct Commit: Hashable, Sendable {
@@ -17,6 +18,12 @@ public struct Commit: Hashable, Sendable {
         self.events = events
         self.recordedAt = recordedAt
     }
+
+    /// What makes it safe to send it again: the id of its first event, which is looked up in the log.
+    ///
+    /// The server too knows ids of messages (`Nats-Msg-Id`), for two minutes. The events are there
+    /// for good. It is nil only where there are no events, and those are not published.
+    public var id: UUID? { events.first?.id }
 
     public var lastVersion: Int { firstVersion + events.count - 1 }
 }

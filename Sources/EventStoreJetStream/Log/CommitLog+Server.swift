@@ -2,7 +2,24 @@ import EventStore
 import Foundation
 
 /// The requests of JetStream's own interface: JSON on subjects that begin with `$JS.API`.
+///
+/// No consumers: a server would keep the place of each reader, which has it anyway. Readers fetch
+/// commits by their sequence, from any node that has them (direct get), and the server tells of new
+/// ones on a subject (republish).
 extension CommitLog {
+    /// - Throws: ``LogRefused`` where a node is older than 2.12, which has level 2.
+    func checkVersion() async throws {
+        let reply = try await connection.request("$JS.API.INFO", Data(), within: .seconds(2))
+        try ServerError.check(reply.body)
+        let answer = try? JSONDecoder.ofServer.decode(AccountAnswer.self, from: reply.body)
+        guard let level = answer?.api.level, level >= 2 else {
+            throw LogRefused(
+                "The nats-server is too old: with three replicas, one before 2.12 lets two writers "
+                    + "win who expect the same sequence. `./course doctor --jetstream` says what to "
+                    + "install.")
+        }
+    }
+
     func makeStream() async throws {
         let subjects = "\(configuration.name).>"
         let wanted = StreamConfiguration(
@@ -27,19 +44,23 @@ extension CommitLog {
     }
 
     /// The sequence of the last message: asked of the leader, so that nothing is missed.
-    func lastSequence() async throws -> Int64 {
-        let reply = try await connection.request(
-            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: .seconds(2))
-        return try StreamAnswer(reply).state.lastSeq
-    }
+    func lastSequence() async throws -> Int64 { try await information().state.lastSeq }
 
     func leaderName() async throws -> String {
+        try await information().cluster?.leader ?? "the only node"
+    }
+
+    /// What the leader says of the log.
+    ///
+    /// - Throws: ``NoAnswer``, also when the one who answers knows of no leader: it may be behind.
+    func information(within limit: Duration = .seconds(2)) async throws -> StreamAnswer {
         let reply = try await connection.request(
-            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: .seconds(2))
-        guard let leader = try StreamAnswer(reply).cluster?.leader else {
+            "$JS.API.STREAM.INFO.\(configuration.name)", Data(), within: limit)
+        let answer = try StreamAnswer(reply)
+        if let cluster = answer.cluster, cluster.leader == nil {
             throw NoAnswer("there is no leader")
         }
-        return leader
+        return answer
     }
 
     func tell(_ request: String, _ body: Data) async throws {
@@ -90,8 +111,17 @@ private struct BatchRequest: Encodable {
     let nextBySubj: String
 }
 
+/// What the server says about itself.
+private struct AccountAnswer: Decodable {
+    let api: Interface
+
+    /// The level of the interface: older servers have none.
+    struct Interface: Decodable { let level: Int? }
+}
+
 /// What the server says to a request about the stream.
-private struct StreamAnswer: Decodable {
+struct StreamAnswer: Decodable {
+    let created: String
     let state: State
     let cluster: Cluster?
 
@@ -114,7 +144,7 @@ struct Acknowledgement: Decodable {
     var sequence: Int64 { seq }
 
     init(_ reply: NATSReply) throws {
-        try ServerError.check(reply.body)
+        try ServerError.check(reply.body, lasting: ServerError.withoutRoom)
         guard let answer = try? JSONDecoder.ofServer.decode(Self.self, from: reply.body) else {
             throw NoAnswer("an acknowledgement that can't be read")
         }
@@ -123,7 +153,7 @@ struct Acknowledgement: Decodable {
 }
 
 /// An error in the server's own words.
-private struct ServerError: Decodable {
+struct ServerError: Decodable {
     let error: Details?
 
     struct Details: Decodable {
@@ -132,17 +162,28 @@ private struct ServerError: Decodable {
         let description: String?
     }
 
-    static func check(_ body: Data) throws {
+    /// No room in memory (10028), on the disk (10047), or of either (10023).
+    ///
+    /// It lasts when something is published. When a log is made, 10023 can also mean that some
+    /// nodes are not there yet.
+    static let withoutRoom: Set = [10023, 10028, 10047]
+
+    /// - Parameter lasting: errors that no waiting mends.
+    /// - Throws: ``LogMovedOn``, ``NoAnswer`` or ``LogRefused``, unless there is no error.
+    static func check(_ body: Data, lasting: Set<Int> = []) throws {
         guard let error = try? JSONDecoder.ofServer.decode(Self.self, from: body).error else {
             return
         }
-        switch (error.code, error.errCode ?? 0) {
+        let number = error.errCode ?? 0
+        let words = error.description ?? "error \(error.code)"
+        switch (error.code, number) {
         // The last sequence is another one; the second number says so while a write is on its way.
         case (_, 10071), (_, 10164): throw LogMovedOn()
+        case _ where lasting.contains(number):
+            throw LogRefused("The log has no room: \(words). Make room on the nodes.")
         // No leader at the moment, not enough nodes yet, or one that has not heard of the stream.
-        case (503, _), (408, _), (504, _), (500, _), (_, 10005), (_, 10059):
-            throw NoAnswer(error.description ?? "the server is not ready")
-        default: throw LogRefused(error.description ?? "The server has refused: \(error.code).")
+        case (503, _), (408, _), (504, _), (500, _), (_, 10005), (_, 10059): throw NoAnswer(words)
+        default: throw LogRefused("The server has refused: \(words).")
         }
     }
 }

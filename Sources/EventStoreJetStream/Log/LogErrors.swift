@@ -10,13 +10,13 @@ public struct NoAnswer: Error, Hashable, CustomStringConvertible {
     public let reason: String
 
     public var description: String {
-        "The log has not answered (\(reason)): what was sent may be stored, or not."
+        "The log has not answered (\(reason)). What was sent may be stored, or not."
     }
 
     public init(_ reason: String) { self.reason = reason }
 }
 
-/// The log has said no, and would say it again.
+/// The log has said no, and would say it again, or has been silent for longer than anybody waits.
 public struct LogRefused: Error, Hashable, CustomStringConvertible {
     public let description: String
 

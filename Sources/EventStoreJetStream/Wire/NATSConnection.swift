@@ -7,40 +7,22 @@
     ///
     /// The client looks for another node when its own is lost, and keeps its subscriptions.
     final class NATSConnection: @unchecked Sendable {
-        let bell = Bell()
+        let bell: Bell
         // The client's functions may be called from any thread.
         private let connection: OpaquePointer
-        private var subscription: OpaquePointer?
-        private let threads = DispatchQueue(label: "nats", attributes: .concurrent)
+        private let subscription: OpaquePointer
 
         /// - Parameter subject: what rings the bell.
-        init(_ url: String, hearing subject: String) async throws {
-            var options: OpaquePointer?
-            natsOptions_Create(&options)
-            defer { natsOptions_Destroy(options) }
-            let urls = url.split(separator: ",").map { strdup(String($0)) }
-            defer { for url in urls { free(url) } }
-            var servers = urls.map { UnsafePointer<CChar>($0) }
-            natsOptions_SetServers(options, &servers, Int32(servers.count))
-            natsOptions_SetNoRandomize(options, true)
-            natsOptions_SetTimeout(options, 2_000)
-            natsOptions_SetMaxReconnect(options, -1)
-            natsOptions_SetReconnectWait(options, 100)
-            // A request that waits while the node is gone is told at once, and can be asked again.
-            natsOptions_SetFailRequestsOnDisconnect(options, true)
-            var connected: OpaquePointer?
-            let status = natsConnection_Connect(&connected, options)
-            guard status == NATS_OK, let connected else {
-                throw LogRefused("No node answers at \(url): \(words(status)).")
-            }
-            connection = connected
-            natsConnection_Subscribe(
-                &subscription, connection, subject,
-                { _, _, message, closure in
-                    natsMsg_Destroy(message)
-                    guard let closure else { return }
-                    Unmanaged<Bell>.fromOpaque(closure).takeUnretainedValue().ring()
-                }, Unmanaged.passUnretained(bell).toOpaque())
+        /// - Throws: ``NoAnswer`` when there is no node.
+        convenience init(_ url: String, hearing subject: String) async throws {
+            let bell = Bell()
+            self.init(bell, try await onThread { try NATSHandles(url, hearing: subject, bell) })
+        }
+
+        private init(_ bell: Bell, _ handles: NATSHandles) {
+            self.bell = bell
+            connection = handles.connection
+            subscription = handles.subscription
         }
 
         deinit {
@@ -50,7 +32,7 @@
 
         /// Sends a request, and returns its one answer.
         ///
-        /// - Throws: ``NoAnswer``.
+        /// - Throws: ``NoAnswer``, and ``LogRefused`` when it would never be sent.
         func request(
             _ subject: String, _ body: Data, headers: [String: String] = [:],
             within limit: Duration
@@ -64,18 +46,30 @@
                             $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count))
                     })
                 defer { natsMsg_Destroy(message) }
-                for (name, value) in headers { natsMsgHeader_Set(message, name, value) }
+                for (name, value) in headers {
+                    try check(natsMsgHeader_Set(message, name, value))
+                }
                 var reply: OpaquePointer?
-                try check(
-                    natsConnection_RequestMsg(&reply, connection, message, limit.milliseconds))
+                let status = natsConnection_RequestMsg(
+                    &reply, connection, message, limit.milliseconds)
+                if status == NATS_MAX_PAYLOAD { throw tooLarge(body) }
+                try check(status)
                 defer { natsMsg_Destroy(reply) }
                 return NATSReply(reply)
             }
         }
 
+        private func tooLarge(_ body: Data) -> LogRefused {
+            LogRefused(
+                "The commit is too large: \(body.count) bytes, and a message of the log may have "
+                    + "\(natsConnection_GetMaxPayload(connection)) (the server's max_payload). "
+                    + "Append fewer or smaller events at once.")
+        }
+
         /// Sends a request that is answered by several messages, and an empty one at the end.
         ///
-        /// - Throws: ``NoAnswer``, also when there is nothing to answer with.
+        /// - Parameter limit: how long to wait for each next message. All of them may be many bytes.
+        /// - Throws: ``NoAnswer``, also when there is nothing to answer with yet.
         func requestMany(
             _ subject: String, _ body: Data, within limit: Duration
         ) async throws -> [NATSReply] {
@@ -104,28 +98,13 @@
                     case nil: replies.append(reply)
                     case "204": return replies
                     case "404": throw NoAnswer("nothing is there")
+                    case let status? where status.hasPrefix("4"):
+                        throw LogRefused("The server does not take the request: status \(status).")
                     case let status?: throw NoAnswer("status \(status)")
                     }
                 }
             }
         }
-
-        private func onThread<Value: Sendable>(
-            _ body: @escaping @Sendable () throws -> Value
-        ) async throws -> Value {
-            try await withCheckedThrowingContinuation { continuation in
-                threads.async { continuation.resume(with: Result(catching: body)) }
-            }
-        }
-    }
-
-    private func words(_ status: natsStatus) -> String {
-        String(cString: natsStatus_GetText(status))
-    }
-
-    private func check(_ status: natsStatus) throws {
-        guard status != NATS_OK else { return }
-        throw NoAnswer(words(status))
     }
 
     extension NATSReply {
