@@ -234,7 +234,7 @@ struct Step2_OwnProcess {
     }
 
     @Test func `it listens on the port that it is told`() async throws {
-        let port = try #require(URL(string: try await deadAddress())?.port)
+        let port = try #require(URL(string: try await freeAddress())?.port)
         try await withSalary("--port", "\(port)") { process, _, _ in
             #expect(process.address == "http://127.0.0.1:\(port)", "Others know it by its address.")
         }

@@ -126,9 +126,10 @@ extension Step3_RemoteCalls {
     }
 
     @Test func `a dead server is said to be unreachable`() async throws {
-        let address = try await deadAddress()
-        await #expect(throws: ServiceFailure("salary", .unreachable), "Nobody listens there.") {
-            _ = try await salary(at: address).history(of: .number(1))
+        try await withDeadAddress { address in
+            await #expect(throws: ServiceFailure("salary", .unreachable), "Nobody listens there.") {
+                _ = try await salary(at: address).history(of: .number(1))
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+import Experiments
 import Hosting
 import StaffBehaviour
 import Synchronization
@@ -12,6 +13,24 @@ struct WholeAppInTwoLanguages {
     ) async throws {
         let staff = StaffClient(baseURL: try #require(TwoLanguages.gateway).get())
         try await scenario.run(staff)
+    }
+}
+
+/// What the two must have in common, and the contract does not say: no consumer sends it.
+@Suite("Lesson 2, what Vacation can't read", .timeLimit(.minutes(10)))
+struct UnreadableForVacation {
+    @Test(arguments: VacationProgram.allCases)
+    func `it is the client's to mend, in either language`(program: VacationProgram) async throws {
+        try await withFleet { fleet in
+            let vacation = try await program.start(in: fleet)
+            try await waitUntilReady(vacation)
+            let hire = "\(vacation.address)/hires/0b7e2d3c-5a1f-4c86-9d0e-2f6a8b4c1e73"
+            let deep = String(repeating: "[", count: 30_000)
+            for body in [#"{"hiredOn": "2026-05-04", "vacationDays": 1e400}"#, deep] {
+                let answer = try await send("PUT", hire, body)
+                #expect(answer.status == 400, "\(body.prefix(60)): \(answer.body)")
+            }
+        }
     }
 }
 

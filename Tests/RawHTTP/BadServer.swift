@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -141,8 +142,33 @@ public func withBadServer<Result: Sendable>(
     }
 }
 
-/// An address at which nobody listens: the port was given back a moment ago.
-public func deadAddress() async throws -> String {
+/// An address at which nobody listens while `body` runs, since its port is bound and never listens.
+@discardableResult public func withDeadAddress<Result>(
+    _ body: (String) async throws -> Result
+) async throws -> Result {
+    #if canImport(Darwin)
+        let socket = socket(AF_INET, SOCK_STREAM, 0)
+    #else
+        let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    #endif
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+    var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafeMutablePointer(to: &address) { address in
+        address.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+            bind(socket, address, size) == 0 && getsockname(socket, address, &size) == 0
+        }
+    }
+    guard isBound else { throw NoPort() }
+    return try await body("http://127.0.0.1:\(UInt16(bigEndian: address.sin_port))")
+}
+
+struct NoPort: Error {}
+
+/// An address at which anybody may listen: the port was given back a moment ago.
+public func freeAddress() async throws -> String {
     let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
         .bind(host: "127.0.0.1", port: 0).get()
     let port = channel.localAddress?.port ?? 0
