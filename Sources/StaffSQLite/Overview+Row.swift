@@ -12,7 +12,7 @@ extension Overview.Row: FetchableRecord {
             id: try row.value("id"), name: try row.value("name"),
             department: try row.value("department"),
             salary: try currency.map { Money(minorUnits: try row.value("minor_units"), $0) },
-            remainingDays: try row.value("remaining_days"),
-            awayToday: try row.value("away_today"))
+            remainingDays: try row.optional("remaining_days"),
+            awayToday: try row.optional("away_today"))
     }
 }

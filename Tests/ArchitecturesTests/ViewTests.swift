@@ -14,7 +14,9 @@ import StaffHTTP
 import Testing
 
 /// What whoever runs the query side relies on, in this process.
-@Suite("The view", .timeLimit(.minutes(1)))
+@Suite(
+    "The view", .timeLimit(.minutes(1)),
+    .enabled(if: ProcessInfo.processInfo.environment["SOLVED"] == "all", "Follows with Lesson 4."))
 struct ViewTests {
     private let id = EmployeeID("0b7e2d3c-5a1f-4c86-9d0e-2f6a8b4c1e73")!
     private let name = "Zacharias Werkmeister"
